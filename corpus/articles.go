@@ -1,0 +1,133 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"iter"
+	"time"
+)
+
+// Extracted is a page and what was made of it. Page is nil for records that
+// come without one; Article is nil for pages that hold none.
+type Extracted struct {
+	Page    *Page
+	Article *Article
+}
+
+// Saved counts what Save did with articles.
+type Saved struct{ New, Changed, Unchanged int }
+
+// Add adds the counts of o.
+func (s *Saved) Add(o Saved) {
+	s.New += o.New
+	s.Changed += o.Changed
+	s.Unchanged += o.Unchanged
+}
+
+// Save stores pages and articles in one transaction: all of them, or none. An
+// article that is stored already with the same content stays as it is; one with
+// other content is replaced, and its tags are marked stale.
+func (s *Store) Save(ctx context.Context, batch ...Extracted) (Saved, error) {
+	var n Saved
+	err := s.tx(ctx, func(tx *sql.Tx) error {
+		for _, e := range batch {
+			if err := s.saveOne(ctx, tx, e, &n); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return Saved{}, fmt.Errorf("save: %w", err)
+	}
+	return n, nil
+}
+
+func (s *Store) saveOne(ctx context.Context, tx *sql.Tx, e Extracted, n *Saved) error {
+	if e.Article != nil {
+		if err := s.putArticle(ctx, tx, *e.Article, n); err != nil {
+			return fmt.Errorf("article %s: %w", e.Article.ID, err)
+		}
+	}
+	if e.Page == nil {
+		return nil
+	}
+	if e.Article != nil {
+		e.Page.ArticleID = e.Article.ID
+	}
+	if err := putPage(ctx, tx, *e.Page); err != nil {
+		return fmt.Errorf("page %s: %w", e.Page.URL, err)
+	}
+	return nil
+}
+
+const articleColumns = `id, url, original_url, title, source, author, editor, column_name, published, published_from,
+text, site, quality, state, reason, page_hash, extractor`
+
+const nextSeq = `(SELECT coalesce(max(seq), 0) + 1 FROM article)`
+
+func (s *Store) putArticle(ctx context.Context, tx *sql.Tx, a Article, n *Saved) error {
+	old, err := scanArticle(tx.QueryRowContext(ctx, `SELECT `+articleColumns+`, first_seen FROM article WHERE id = ?`, a.ID))
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		n.New++
+		_, err = tx.ExecContext(ctx, `INSERT INTO article (`+articleColumns+`, first_seen, group_id, seq)
+VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,`+nextSeq+`)`, append(articleValues(a), s.now().UTC().Format(time.RFC3339), a.ID)...)
+		return err
+	case err != nil:
+		return err
+	case sameContent(old, a):
+		n.Unchanged++
+		_, err = tx.ExecContext(ctx, `UPDATE article SET page_hash = ?, extractor = ? WHERE id = ?`, a.PageHash, a.Extractor, a.ID)
+		return err
+	}
+	n.Changed++
+	_, err = tx.ExecContext(ctx, `UPDATE article SET (`+articleColumns+`) = (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?),
+analyzer = '', seq = `+nextSeq+` WHERE id = ?`, append(articleValues(a), a.ID)...)
+	return err
+}
+
+// sameContent tells whether two versions of an article say the same; how it was got does not count.
+func sameContent(a, b Article) bool {
+	for _, x := range []*Article{&a, &b} {
+		x.PageHash, x.Extractor, x.FirstSeen = "", "", time.Time{}
+	}
+	return a == b
+}
+
+func articleValues(a Article) []any {
+	return []any{
+		a.ID, a.URL, a.OriginalURL, a.Title, a.Source, a.Author, a.Editor, a.Column, a.Published, a.PublishedFrom,
+		a.Text, a.Site, a.Quality, a.State, a.Reason, a.PageHash, a.Extractor,
+	}
+}
+
+func articleFields(a *Article, firstSeen *string) []any {
+	return []any{
+		&a.ID, &a.URL, &a.OriginalURL, &a.Title, &a.Source, &a.Author, &a.Editor, &a.Column, &a.Published, &a.PublishedFrom,
+		&a.Text, &a.Site, &a.Quality, &a.State, &a.Reason, &a.PageHash, &a.Extractor, firstSeen,
+	}
+}
+
+func scanArticle(r scanner) (Article, error) {
+	var a Article
+	var at string
+	if err := r.Scan(articleFields(&a, &at)...); err != nil {
+		return a, err
+	}
+	var err error
+	a.FirstSeen, err = parseTime(at)
+	return a, err
+}
+
+// Stale gives the articles in state ok whose tags were not made by the analyzer
+// of this version, in the order in which they came. Writing tags while it runs
+// is allowed.
+func (s *Store) Stale(ctx context.Context, analyzer string) iter.Seq2[Article, error] {
+	const q = `SELECT ` + articleColumns + `, first_seen FROM article WHERE analyzer <> ? AND state = 'ok' ORDER BY rowid`
+	return rows(ctx, s.read, scanArticle, q, analyzer)
+}
+
+func parseTime(at string) (time.Time, error) { return time.Parse(time.RFC3339, at) }

@@ -1,0 +1,137 @@
+-- The schema of corpus.db, version 1. docs/corpus.md explains it for analysts.
+-- Days are YYYY-MM-DD, instants are RFC 3339 in UTC, offsets are code points of article.text, half-open.
+
+CREATE TABLE page (                      -- what was fetched, as it came
+  id         INTEGER PRIMARY KEY,
+  url        TEXT NOT NULL,              -- as requested
+  final_url  TEXT NOT NULL,              -- after redirects
+  source     TEXT NOT NULL,              -- id in sources.yaml, or 'import'
+  fetched_at TEXT NOT NULL,
+  status     INTEGER NOT NULL,
+  headers    TEXT NOT NULL,              -- JSON object
+  hash       TEXT NOT NULL,              -- SHA-256 of the body, hexadecimal
+  body       BLOB NOT NULL,              -- zstd
+  article_id TEXT NOT NULL DEFAULT '',   -- the article made of it
+  UNIQUE (url, hash)
+);
+CREATE INDEX page_article ON page (article_id);
+
+CREATE TABLE article (
+  id             TEXT PRIMARY KEY,       -- from the canonical URL, or from the text where there is none
+  seq            INTEGER NOT NULL,       -- change number: the index takes what has a greater one
+  url            TEXT NOT NULL,
+  original_url   TEXT NOT NULL,
+  title          TEXT NOT NULL,
+  source         TEXT NOT NULL,
+  author         TEXT NOT NULL,
+  editor         TEXT NOT NULL,
+  column_name    TEXT NOT NULL,
+  published      TEXT NOT NULL,          -- day, or '' where the page shows none
+  published_from TEXT NOT NULL,          -- meta, page, url, file or ''
+  text           TEXT NOT NULL,
+  site           TEXT NOT NULL,          -- id in sources.yaml, or 'import'
+  quality        REAL NOT NULL,
+  state          TEXT NOT NULL,          -- ok or quarantined
+  reason         TEXT NOT NULL,          -- why quarantined
+  page_hash      TEXT NOT NULL,
+  extractor      TEXT NOT NULL,          -- version that made it
+  analyzer       TEXT NOT NULL DEFAULT '', -- version that tagged it, '' when not tagged
+  first_seen     TEXT NOT NULL,
+  group_id       TEXT NOT NULL,          -- reprint group; its own id where it stands alone
+  lead           INTEGER NOT NULL DEFAULT 1 -- 1 when it leads its group
+);
+CREATE UNIQUE INDEX article_seq ON article (seq);
+CREATE INDEX article_group ON article (group_id);
+CREATE INDEX article_analyzer ON article (analyzer);
+CREATE INDEX article_published ON article (published);
+
+CREATE TABLE region (
+  article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  ord        INTEGER NOT NULL,           -- 0 is the main one
+  code       TEXT NOT NULL,              -- GB/T 2260, 000000 for the whole country
+  ambiguous  TEXT NOT NULL,              -- JSON list of other codes that the name may mean
+  mentions   TEXT NOT NULL,              -- JSON list of {start, end, text}
+  PRIMARY KEY (article_id, ord)
+) WITHOUT ROWID;
+CREATE INDEX region_code ON region (code);
+
+CREATE TABLE year (
+  article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  ord        INTEGER NOT NULL,
+  year       INTEGER NOT NULL,
+  PRIMARY KEY (article_id, ord)
+) WITHOUT ROWID;
+
+CREATE TABLE theme (
+  article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  ord        INTEGER NOT NULL,
+  theme      TEXT NOT NULL,
+  weight     REAL NOT NULL,
+  evidence   TEXT NOT NULL,              -- JSON list of {start, end, text}
+  PRIMARY KEY (article_id, ord)
+) WITHOUT ROWID;
+
+CREATE TABLE unit (
+  article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  ord        INTEGER NOT NULL,
+  name       TEXT NOT NULL,
+  kind       TEXT NOT NULL,
+  role       TEXT NOT NULL,
+  sender     TEXT NOT NULL,
+  host       TEXT NOT NULL,
+  region     TEXT NOT NULL,
+  mentions   TEXT NOT NULL,
+  PRIMARY KEY (article_id, ord)
+) WITHOUT ROWID;
+CREATE INDEX unit_name ON unit (name);
+
+CREATE TABLE measure (
+  article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  ord        INTEGER NOT NULL,
+  measure    TEXT NOT NULL,              -- id in the register, or the normalised name
+  name       TEXT NOT NULL,
+  kind       TEXT NOT NULL,
+  mentions   TEXT NOT NULL,
+  PRIMARY KEY (article_id, ord)
+) WITHOUT ROWID;
+CREATE INDEX measure_measure ON measure (measure);
+
+CREATE TABLE statistic (
+  article_id     TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  ord            INTEGER NOT NULL,
+  start          INTEGER NOT NULL,
+  "end"          INTEGER NOT NULL,
+  quote          TEXT NOT NULL,
+  number         TEXT NOT NULL,
+  value          REAL NOT NULL,
+  unit           TEXT NOT NULL,
+  approx         TEXT NOT NULL,
+  action         TEXT NOT NULL,
+  object         TEXT NOT NULL,
+  actor          TEXT NOT NULL,
+  region         TEXT NOT NULL,
+  period_from    TEXT NOT NULL,          -- '' where it can't be told
+  period_to      TEXT NOT NULL,
+  cumulative     INTEGER NOT NULL,       -- 1 when it adds up months that are also reported singly
+  share_of       TEXT NOT NULL,
+  sentence_start INTEGER NOT NULL,
+  sentence_end   INTEGER NOT NULL,
+  sentence       TEXT NOT NULL,
+  PRIMARY KEY (article_id, ord)
+) WITHOUT ROWID;
+CREATE INDEX statistic_action ON statistic (action);
+
+CREATE TABLE frontier (                  -- URLs to fetch, and what became of them
+  url        TEXT PRIMARY KEY,           -- canonical
+  source     TEXT NOT NULL,
+  host       TEXT NOT NULL,
+  kind       TEXT NOT NULL,              -- list, article, sitemap or feed
+  depth      INTEGER NOT NULL,
+  state      TEXT NOT NULL,              -- queued, done, failed or blocked
+  tries      INTEGER NOT NULL DEFAULT 0,
+  next_at    TEXT NOT NULL DEFAULT '',   -- not before this instant
+  error      TEXT NOT NULL DEFAULT '',
+  found_at   TEXT NOT NULL,
+  done_at    TEXT NOT NULL DEFAULT ''
+) WITHOUT ROWID;
+CREATE INDEX frontier_state ON frontier (state, source);
