@@ -73,8 +73,8 @@ func (s *Store) putArticle(ctx context.Context, tx *sql.Tx, a Article, n *Saved)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		n.New++
-		_, err = tx.ExecContext(ctx, `INSERT INTO article (`+articleColumns+`, first_seen, group_id, seq)
-VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,`+nextSeq+`)`, append(articleValues(a), s.now().UTC().Format(time.RFC3339), a.ID)...)
+		_, err = tx.ExecContext(ctx, `INSERT INTO article (`+articleColumns+`, first_seen, group_id, seq, added)
+VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,`+nextSeq+`,`+nextSeq+`)`, append(articleValues(a), s.now().UTC().Format(time.RFC3339), a.ID)...)
 		return err
 	case err != nil:
 		return err

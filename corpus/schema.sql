@@ -10,8 +10,8 @@ CREATE TABLE page (                      -- what was fetched, as it came
   status     INTEGER NOT NULL,
   headers    TEXT NOT NULL,              -- JSON object
   hash       TEXT NOT NULL,              -- SHA-256 of the body, hexadecimal
-  body       BLOB NOT NULL,              -- zstd
   article_id TEXT NOT NULL DEFAULT '',   -- the article made of it
+  body       BLOB NOT NULL,              -- zstd; last, so that the columns before it are read without it
   UNIQUE (url, hash)
 );
 CREATE INDEX page_article ON page (article_id);
@@ -28,7 +28,6 @@ CREATE TABLE article (
   column_name    TEXT NOT NULL,
   published      TEXT NOT NULL,          -- day, or '' where the page shows none
   published_from TEXT NOT NULL,          -- meta, page, url, file or ''
-  text           TEXT NOT NULL,
   site           TEXT NOT NULL,          -- id in sources.yaml, or 'import'
   quality        REAL NOT NULL,
   state          TEXT NOT NULL,          -- ok or quarantined
@@ -38,7 +37,9 @@ CREATE TABLE article (
   analyzer       TEXT NOT NULL DEFAULT '', -- version that tagged it, '' when not tagged
   first_seen     TEXT NOT NULL,
   group_id       TEXT NOT NULL,          -- reprint group; its own id where it stands alone
-  lead           INTEGER NOT NULL DEFAULT 1 -- 1 when it leads its group
+  lead           INTEGER NOT NULL DEFAULT 1, -- 1 when it leads its group
+  added          INTEGER NOT NULL,       -- change number when it came: grows with every new article
+  text           TEXT NOT NULL           -- last, so that the columns before it are read without it
 );
 CREATE UNIQUE INDEX article_seq ON article (seq);
 CREATE INDEX article_group ON article (group_id);
