@@ -1,0 +1,75 @@
+package analyze
+
+import (
+	"sync"
+	"testing"
+
+	"jiandu/corpus"
+)
+
+// shared makes one analyzer for all tests: loading it takes more than a second.
+var shared = sync.OnceValues(func() (*Analyzer, error) { return New(Options{}) })
+
+func testAnalyzer(t testing.TB) *Analyzer {
+	t.Helper()
+	a, err := shared()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// analyzeText tags a text of a given day, source and title.
+func analyzeText(t testing.TB, text, published, source, title string) corpus.Tags {
+	t.Helper()
+	return testAnalyzer(t).Analyze(corpus.Article{Text: text, Published: published, Source: source, Title: title})
+}
+
+func TestTokensCoverTheText(t *testing.T) {
+	text := "某市纪委监委“室组地”联动。\n\nＡＢＣ 2023年，K K\n末段"
+	d := newDoc(corpus.Article{Text: text})
+	d.tokenize(testAnalyzer(t).segmenter)
+	at := 0
+	for _, tok := range d.tokens {
+		for at < tok.start && d.runes[at] == '\n' {
+			at++
+		}
+		if tok.start != at || tok.end <= tok.start {
+			t.Fatalf("token %v does not begin at %d", tok, at)
+		}
+		at = tok.end
+	}
+	if at != len(d.runes) {
+		t.Errorf("tokens end at %d, text at %d", at, len(d.runes))
+	}
+	for i := range d.runes {
+		if d.runes[i] != '\n' && !d.tokens[d.tokenAt[i]].contains(i) {
+			t.Errorf("tokenAt[%d] is another token", i)
+		}
+	}
+}
+
+func TestSplit(t *testing.T) {
+	d := newDoc(corpus.Article{Text: "甲，乙：“丙。”丁！\n3,000人；戊"})
+	var sentences, clauses []string
+	for _, s := range d.sentences {
+		sentences = append(sentences, d.text(s))
+	}
+	for _, s := range d.clauses {
+		clauses = append(clauses, d.text(s))
+	}
+	wantEqual(t, sentences, []string{"甲，乙：“丙。”", "丁！", "3,000人；戊"})
+	wantEqual(t, clauses, []string{"甲，", "乙：", "“丙。”", "丁！", "3,000人；", "戊"})
+}
+
+func wantEqual(t *testing.T, got, want []string) {
+	t.Helper()
+	if len(got) != len(want) {
+		t.Fatalf("got %q, want %q", got, want)
+	}
+	for i := range got {
+		if got[i] != want[i] {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}

@@ -1,0 +1,118 @@
+package analyze
+
+import (
+	"strconv"
+
+	"jiandu/corpus"
+)
+
+// span is a half-open range of code points of the text.
+type span struct{ start, end int }
+
+func (s span) len() int             { return s.end - s.start }
+func (s span) contains(i int) bool  { return s.start <= i && i < s.end }
+func (s span) covers(o span) bool   { return s.start <= o.start && o.end <= s.end }
+func (s span) overlaps(o span) bool { return s.start < o.end && o.start < s.end }
+
+// token is a word of the segmenter, in code points.
+type token struct {
+	span
+	pos string // part of speech of the segmenter's dictionary, "x" unknown
+}
+
+// hit is a place where a term of a table stands in the text.
+type hit struct {
+	span
+	row int // of the table
+}
+
+// doc is an article while it is analyzed. All positions are code points of
+// art.Text. Each pass writes its own fields and reads those of the passes before it.
+type doc struct {
+	art    corpus.Article
+	runes  []rune
+	byteAt []int32 // code point → byte; one more entry than runes
+
+	paragraphs []span // without the newline
+	sentences  []span // with their closing mark; they cover the paragraphs
+	clauses    []span // with their closing mark; they cover the sentences
+	tokens     []token
+	tokenAt    []int32           // code point → index of the token that holds it
+	hits       [tableCount][]hit // of each table, by start, longer first
+
+	year         int           // of publication, 0 unknown
+	places       []place       // resolved mentions of places, by start
+	units        []*unit       // in the order of their first mention
+	unitMentions []unitMention // by start
+	home         string        // code of the area of the source or site, "" unknown
+
+	tags corpus.Tags
+}
+
+func newDoc(art corpus.Article) *doc {
+	d := &doc{art: art}
+	if len(art.Published) >= 4 {
+		d.year, _ = strconv.Atoi(art.Published[:4])
+	}
+	d.runes = make([]rune, 0, len(art.Text)/2)
+	d.byteAt = make([]int32, 0, len(art.Text)/2+1)
+	for i, r := range art.Text {
+		d.runes = append(d.runes, r)
+		d.byteAt = append(d.byteAt, int32(i))
+	}
+	d.byteAt = append(d.byteAt, int32(len(art.Text)))
+	d.split()
+	return d
+}
+
+// text gives the text of a span without copying it.
+func (d *doc) text(s span) string { return d.slice(s.start, s.end) }
+
+func (d *doc) slice(start, end int) string {
+	return d.art.Text[d.byteAt[start]:d.byteAt[end]]
+}
+
+// mention gives the span as evidence.
+func (d *doc) mention(s span) corpus.Mention {
+	return corpus.Mention{Start: s.start, End: s.end, Text: d.text(s)}
+}
+
+// tokenize cuts the text into words, paragraph by paragraph.
+func (d *doc) tokenize(seg Segmenter) {
+	d.tokens = make([]token, 0, len(d.runes)/2+1)
+	d.tokenAt = make([]int32, len(d.runes)+1)
+	for _, p := range d.paragraphs {
+		at, base := p.start, int(d.byteAt[p.start])
+		for _, t := range seg.Segment(d.text(p)) {
+			start := at
+			for at < p.end && int(d.byteAt[at])-base < t.End {
+				d.tokenAt[at] = int32(len(d.tokens))
+				at++
+			}
+			if at > start {
+				d.tokens = append(d.tokens, token{span{start, at}, t.Pos})
+			}
+		}
+		d.tokenAt[p.end] = int32(len(d.tokens)) // the newline, or the end
+	}
+}
+
+// startsToken tells whether a word begins at i.
+func (d *doc) startsToken(i int) bool {
+	if i >= len(d.runes) {
+		return true
+	}
+	t := int(d.tokenAt[i])
+	return t >= len(d.tokens) || d.tokens[t].start >= i
+}
+
+// match finds the terms of all tables in one pass over the text.
+func (d *doc) match(l *lexicon) {
+	for i := range d.runes {
+		l.trie.walk(d.runes, i, func(end, value int) {
+			for _, e := range l.entries[value] {
+				d.hits[e.table] = append(d.hits[e.table], hit{span{i, end}, e.row})
+			}
+		})
+	}
+}

@@ -1,0 +1,75 @@
+package analyze
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-ego/gse"
+)
+
+// Token is a word of a text: its half-open span in bytes, and its part of
+// speech in the segmenter's dictionary (n, v, ns, nt, m …; x unknown).
+type Token struct {
+	Start, End int
+	Pos        string
+}
+
+// Segmenter cuts a text into words. The tokens cover the text without gaps or
+// overlaps. It is safe for concurrent use.
+type Segmenter interface {
+	Segment(text string) []Token
+}
+
+// gseSegmenter is gse with the project's own dictionary in front of its
+// simplified Chinese one.
+type gseSegmenter struct{ seg gse.Segmenter }
+
+// newGSE loads the dictionaries. Words that are loaded first keep their
+// frequency and tag, so ours come before the embedded ones.
+func newGSE(lex *lexicon) (*gseSegmenter, error) {
+	s := &gseSegmenter{}
+	s.seg.SkipLog = true
+	s.seg.NotLoadHMM = true
+	s.seg.LoadNoFreq = false
+	if err := s.seg.LoadDictStr(lex.dictionary()); err != nil {
+		return nil, err
+	}
+	if err := s.seg.LoadDictEmbed("zh_s"); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Segment cuts text. Where the segmenter loses count of the bytes (it lower-cases
+// some letters to ones of another length) every character is its own token.
+func (s *gseSegmenter) Segment(text string) []Token {
+	words := s.seg.Segment([]byte(text))
+	if len(words) == 0 || words[len(words)-1].End() != len(text) || !utf8.ValidString(text) {
+		return characters(text)
+	}
+	tokens := make([]Token, len(words))
+	for i := range words {
+		tokens[i] = Token{words[i].Start(), words[i].End(), words[i].Token().Pos()}
+	}
+	return tokens
+}
+
+func characters(text string) []Token {
+	var tokens []Token
+	for i := 0; i < len(text); {
+		_, n := utf8.DecodeRuneInString(text[i:])
+		tokens = append(tokens, Token{i, i + n, "x"})
+		i += n
+	}
+	return tokens
+}
+
+// dictionary gives the project's words in the form of the segmenter: word,
+// frequency and part of speech, one a line.
+func (l *lexicon) dictionary() string {
+	var b strings.Builder
+	for _, row := range l.tables[tableWords].rows {
+		b.WriteString(row[0] + " " + row[1] + " " + row[2] + "\n")
+	}
+	return b.String()
+}

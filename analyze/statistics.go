@@ -1,0 +1,4 @@
+package analyze
+
+// findStatistics finds the figures, into d.tags.Statistics.
+func (a *Analyzer) findStatistics(d *doc) {}

@@ -1,0 +1,162 @@
+package analyze
+
+import (
+	"slices"
+	"sort"
+)
+
+// trie is a double array over code points: one step a character, two loads a
+// step. It is built once from all terms and never changes.
+//
+// The characters of the terms are numbered densely (0 is any other character).
+// From state s, character c leads to t = base[s]+c where check[t] == s.
+type trie struct {
+	code  []uint16 // character → number, for the Basic Multilingual Plane
+	base  []int32
+	check []int32
+	value []int32 // -1 where no term ends
+}
+
+// newTrie builds a trie of terms; the value of a term is its index. Terms are
+// distinct and not empty; those with characters beyond the Basic Multilingual
+// Plane are never found.
+func newTrie(terms []string) *trie {
+	t := &trie{code: make([]uint16, 1<<16)}
+	keys := t.encode(terms)
+	b := &trieBuilder{trie: t, keys: keys, free: 1}
+	b.grow(1 << 16)
+	t.check[0] = 0
+	b.place(0, 0, len(keys), 0)
+	n := b.top + len(terms) + 1<<16
+	t.base, t.check, t.value = t.base[:min(n, len(t.base))], t.check[:min(n, len(t.check))], t.value[:min(n, len(t.value))]
+	return t
+}
+
+type trieKey struct {
+	codes []uint16
+	value int32
+}
+
+// encode numbers the characters and sorts the terms.
+func (t *trie) encode(terms []string) []trieKey {
+	next := uint16(1)
+	keys := make([]trieKey, 0, len(terms))
+	for i, term := range terms {
+		codes, known := make([]uint16, 0, len(term)/3+1), true
+		for _, r := range term {
+			if int(r) >= len(t.code) {
+				known = false
+				break
+			}
+			if t.code[r] == 0 {
+				t.code[r] = next
+				next++
+			}
+			codes = append(codes, t.code[r])
+		}
+		if known {
+			keys = append(keys, trieKey{codes, int32(i)})
+		}
+	}
+	sort.Slice(keys, func(i, j int) bool { return slices.Compare(keys[i].codes, keys[j].codes) < 0 })
+	return keys
+}
+
+type trieBuilder struct {
+	*trie
+	keys []trieKey
+	free int // no free cell lies below
+	top  int // highest cell in use
+}
+
+func (b *trieBuilder) grow(n int) {
+	for len(b.check) < n {
+		b.base, b.check, b.value = append(b.base, 0), append(b.check, -1), append(b.value, -1)
+	}
+}
+
+// place puts the children of state, which stands for the first depth characters
+// of keys[lo:hi], into free cells, and goes on with each child.
+func (b *trieBuilder) place(state, lo, hi, depth int) {
+	if lo < hi && len(b.keys[lo].codes) == depth {
+		b.value[state] = b.keys[lo].value
+		lo++
+	}
+	if lo >= hi {
+		b.base[state] = -1
+		return
+	}
+	type child struct {
+		code   uint16
+		lo, hi int
+	}
+	var children []child
+	for i := lo; i < hi; {
+		c, j := b.keys[i].codes[depth], i
+		for j < hi && b.keys[j].codes[depth] == c {
+			j++
+		}
+		children = append(children, child{c, i, j})
+		i = j
+	}
+	base := b.fit(int(children[0].code), func(base int) bool {
+		for _, c := range children {
+			if b.check[base+int(c.code)] >= 0 {
+				return false
+			}
+		}
+		return true
+	})
+	b.base[state] = int32(base)
+	for _, c := range children {
+		b.check[base+int(c.code)] = int32(state)
+		b.top = max(b.top, base+int(c.code))
+	}
+	for _, c := range children {
+		b.place(base+int(c.code), c.lo, c.hi, depth+1)
+	}
+}
+
+// fit finds the least base that leaves every child a free cell.
+func (b *trieBuilder) fit(first int, fits func(base int) bool) int {
+	for b.check[b.free] >= 0 {
+		b.free++
+	}
+	for base := max(1, b.free-first); ; base++ {
+		b.grow(base + 1<<16)
+		if fits(base) {
+			return base
+		}
+	}
+}
+
+// walk calls found for every term that begins at text[start], shorter first,
+// with the end of the term and its value.
+func (t *trie) walk(text []rune, start int, found func(end, value int)) {
+	state := int32(0)
+	for i := start; i < len(text); i++ {
+		r := text[i]
+		if uint32(r) >= 1<<16 || t.code[r] == 0 || t.base[state] < 0 {
+			return
+		}
+		next := t.base[state] + int32(t.code[r])
+		if t.check[next] != state {
+			return
+		}
+		state = next
+		if v := t.value[state]; v >= 0 {
+			found(i+1, int(v))
+		}
+	}
+}
+
+// find gives the value of a term, or -1.
+func (t *trie) find(term string) int {
+	runes, got := []rune(term), -1
+	t.walk(runes, 0, func(end, value int) {
+		if end == len(runes) {
+			got = value
+		}
+	})
+	return got
+}
