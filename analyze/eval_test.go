@@ -30,7 +30,7 @@ func TestGold(t *testing.T) {
 		t.Skip("needs python3")
 	}
 	export := filepath.Join(t.TempDir(), "export.jsonl")
-	writeExport(t, newAnalyzer(t), goldArticles(t, gold), export)
+	writeExport(t, testAnalyzer(t), goldArticles(t, gold), export)
 	args := []string{scorer, gold, export}
 	if *showKind != "" {
 		args = append(args, "--show", *showKind)
