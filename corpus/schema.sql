@@ -45,6 +45,7 @@ CREATE UNIQUE INDEX article_seq ON article (seq);
 CREATE INDEX article_group ON article (group_id);
 CREATE INDEX article_analyzer ON article (analyzer);
 CREATE INDEX article_published ON article (published);
+CREATE INDEX article_added ON article (added);
 
 CREATE TABLE region (
   article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
@@ -121,6 +122,7 @@ CREATE TABLE statistic (
   PRIMARY KEY (article_id, ord)
 ) WITHOUT ROWID;
 CREATE INDEX statistic_action ON statistic (action);
+CREATE INDEX statistic_value ON statistic (value);
 
 CREATE TABLE frontier (                  -- URLs to fetch, and what became of them
   url        TEXT PRIMARY KEY,           -- canonical
@@ -136,3 +138,9 @@ CREATE TABLE frontier (                  -- URLs to fetch, and what became of th
   done_at    TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 CREATE INDEX frontier_state ON frontier (state, source);
+
+CREATE TABLE watch (                     -- saved queries
+  name  TEXT PRIMARY KEY,
+  query TEXT NOT NULL,                   -- JSON
+  seen  INTEGER NOT NULL                 -- article.added of the newest article that it has seen
+) WITHOUT ROWID;

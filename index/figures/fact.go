@@ -1,0 +1,134 @@
+package figures
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"jiandu/corpus"
+)
+
+// Fact is one figure about the world: what several articles say with the same
+// words counts once.
+type Fact struct {
+	Figure          // as it was published first
+	Seen   []Figure `json:"seen"`             // every article that gives it, first published first
+	Others []Figure `json:"others,omitempty"` // articles that give another value for the same
+}
+
+// concept is what a figure counts, apart from where and when.
+type concept struct{ action, object, unit string }
+
+// conceptOf names what f counts. The words of the query stand for the figure's
+// own where these say nothing more special: an action that the query found, an
+// object that only names people, or holds the query's.
+func conceptOf(f Figure, q Query) concept {
+	c := concept{bareAction(f.Action), bareObject(f.Object), f.Statistic.Unit}
+	if q.Action != "" && strings.Contains(c.action, q.Action) {
+		c.action = q.Action
+	}
+	if q.Object != "" && (people[c.object] || strings.Contains(c.object, q.Object)) {
+		c.object = q.Object
+	}
+	return c
+}
+
+// people are objects that say no more than the unit of counting does.
+var people = map[string]bool{
+	"": true, "人": true, "人员": true, "干部": true, "党员干部": true, "党员、干部": true, "党员": true, "公职人员": true,
+	"问题": true, "责任人": true, "有关人员": true, "相关人员": true, "党员干部和公职人员": true,
+}
+
+// light are words before an action that do not change what is counted.
+var light = []string{"给予", "予以", "作出", "进行", "受到", "共", "累计", "已", "并", "被"}
+
+func bareAction(action string) string {
+	for again := true; again; {
+		again = false
+		for _, w := range light {
+			if rest, ok := strings.CutPrefix(action, w); ok && rest != "" {
+				action, again = rest, true
+			}
+		}
+	}
+	return action
+}
+
+func bareObject(object string) string {
+	return strings.Trim(object, "“”\"‘’《》的 ")
+}
+
+// facts merges figures that say the same: same concept, region, actor, period
+// and value. It marks as Others what other articles give with another value.
+func facts(figures []Figure, q Query) map[concept][]*Fact {
+	slices.SortStableFunc(figures, func(a, b Figure) int {
+		return cmp.Or(cmp.Compare(orLast(a.Published), orLast(b.Published)), cmp.Compare(a.ArticleID, b.ArticleID), a.Ord-b.Ord)
+	})
+	type same struct {
+		concept
+		place string
+		value float64
+	}
+	seen := map[same]*Fact{}
+	out := map[concept][]*Fact{}
+	for _, f := range figures {
+		c := conceptOf(f, q)
+		k := same{c, placeKey(f), f.Value}
+		if old, ok := seen[k]; ok {
+			old.Seen = append(old.Seen, f)
+			continue
+		}
+		fact := &Fact{Figure: f, Seen: []Figure{f}}
+		seen[k] = fact
+		out[c] = append(out[c], fact)
+	}
+	for _, fs := range out {
+		contradict(fs)
+	}
+	return out
+}
+
+// placeKey is where and when a figure holds. Undated figures are kept apart by
+// article: they can't be said to be the same.
+func placeKey(f Figure) string {
+	if f.Period == nil {
+		return f.Region + "|" + f.Group
+	}
+	return f.Region + "|" + f.Period.From + "|" + f.Period.To
+}
+
+func orLast(day string) string { return cmp.Or(day, "9999") }
+
+// contradict fills in Others: facts of the same place and period with another
+// exact value, unless one article gives both (then they count different things).
+func contradict(fs []*Fact) {
+	for i, a := range fs {
+		for _, b := range fs[i+1:] {
+			if contradicts(a, b) {
+				a.Others = append(a.Others, b.Figure)
+				b.Others = append(b.Others, a.Figure)
+			}
+		}
+	}
+}
+
+func contradicts(a, b *Fact) bool {
+	return a.Period != nil && a.Region != "" && placeKey(a.Figure) == placeKey(b.Figure) && a.Value != b.Value &&
+		a.Approx == corpus.Exact && b.Approx == corpus.Exact && sameActor(a.Actor, b.Actor) && !shareGroup(a, b) &&
+		!roundsTo(a.Figure, b.Figure) && !roundsTo(b.Figure, a.Figure)
+}
+
+func sameActor(a, b string) bool {
+	return a == "" || b == "" || strings.Contains(a, b) || strings.Contains(b, a)
+}
+
+func shareGroup(a, b *Fact) bool {
+	for _, x := range a.Seen {
+		for _, y := range b.Seen {
+			if x.Group == y.Group {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,155 @@
+package figures
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"jiandu/corpus"
+)
+
+// MeasureName is one measure of the corpus and how often it is reported.
+type MeasureName struct {
+	ID       string `json:"id"`
+	Name     string `json:"name"` // most frequent surface form
+	Kind     string `json:"kind"`
+	Articles int    `json:"articles"` // reprint groups
+	First    string `json:"first"`    // day of the first report, or ""
+	Last     string `json:"last"`
+}
+
+// Measures gives the measures whose id or name holds the words of name, quotes
+// and other punctuation apart; all of them for "". Most reported first.
+func Measures(ctx context.Context, db *sql.DB, name string, limit int) ([]MeasureName, error) {
+	const q = `SELECT m.measure, m.name, m.kind, count(*), coalesce(min(nullif(a.published, '')), ''), max(a.published)
+FROM measure m JOIN article a ON a.id = m.article_id WHERE a.lead = 1 AND a.state = 'ok'
+GROUP BY m.measure ORDER BY count(*) DESC, m.measure`
+	want := bareName(name)
+	out := []MeasureName{}
+	for m, err := range each(ctx, db, scanMeasure, q) {
+		if err != nil {
+			return nil, err
+		}
+		if strings.Contains(bareName(m.ID), want) || strings.Contains(bareName(m.Name), want) {
+			out = append(out, m)
+		}
+		if limit > 0 && len(out) == limit {
+			break
+		}
+	}
+	return out, nil
+}
+
+func scanMeasure(rs *sql.Rows) (MeasureName, error) {
+	var m MeasureName
+	return m, rs.Scan(&m.ID, &m.Name, &m.Kind, &m.Articles, &m.First, &m.Last)
+}
+
+// bareName drops all but letters and digits: “室组地”联动 and 室组地联动 are one.
+func bareName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, name)
+}
+
+// Resolve gives the ids of the measures that name means: those of that very name
+// (or surface form), else those that hold it. It fails with corpus.ErrNotFound.
+func Resolve(ctx context.Context, db *sql.DB, name string) ([]string, error) {
+	const q = `SELECT DISTINCT measure, name FROM measure`
+	want := bareName(name)
+	if want == "" {
+		return nil, fmt.Errorf("measure %q: no name", name)
+	}
+	exact, holds := map[string]bool{}, map[string]bool{}
+	for m, err := range each(ctx, db, scanPair, q) {
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range m {
+			switch bare := bareName(n); {
+			case bare == want:
+				exact[m[0]] = true
+			case strings.Contains(bare, want):
+				holds[m[0]] = true
+			}
+		}
+	}
+	if len(exact) == 0 {
+		exact = holds
+	}
+	if len(exact) == 0 {
+		return nil, fmt.Errorf("measure %q: %w", name, corpus.ErrNotFound)
+	}
+	return sortedKeys(exact), nil
+}
+
+func scanPair(rs *sql.Rows) ([2]string, error) {
+	var p [2]string
+	return p, rs.Scan(&p[0], &p[1])
+}
+
+// Report is an article in which something was reported.
+type Report struct {
+	ArticleID string   `json:"article_id"`
+	Title     string   `json:"title"`
+	Source    string   `json:"source"`
+	Published string   `json:"published"`
+	URL       string   `json:"url"`
+	Articles  int      `json:"articles"` // in the reprint group
+	Regions   []string `json:"regions"`  // codes, main one first
+	Sentence  string   `json:"sentence"` // that names it first
+	Figures   []Figure `json:"figures,omitempty"`
+}
+
+const reportColumns = `a.id, a.title, a.source, a.published, a.url,
+(SELECT count(*) FROM article g WHERE g.group_id = a.group_id),
+coalesce((SELECT group_concat(code, ' ') FROM (SELECT code FROM region r WHERE r.article_id = a.id ORDER BY ord)), ''), a.text`
+
+// MeasureReports gives the articles that report one of the measures, earliest
+// first, undated ones last; withFigures adds the figures that stand with it in
+// the same sentence or paragraph.
+func MeasureReports(ctx context.Context, db *sql.DB, ids []string, region string, withFigures bool, limit int) ([]Report, error) {
+	w := &condition{}
+	w.add(`a.lead = 1 AND a.state = 'ok'`)
+	w.in(`m.measure`, ids)
+	w.reportRegion(region)
+	q := `SELECT ` + reportColumns + `, m.mentions FROM measure m JOIN article a ON a.id = m.article_id WHERE ` +
+		strings.Join(w.parts, " AND ") + ` GROUP BY a.id ORDER BY a.published = '', a.published, a.id` + limitTo(limit)
+	out := []Report{}
+	for r, err := range each(ctx, db, scanReport, q, w.args...) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r.Report)
+		if !withFigures {
+			continue
+		}
+		last := &out[len(out)-1]
+		if last.Figures, err = figuresBeside(ctx, db, r); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// reportRegion restricts articles to those that report on an area or one below it.
+func (c *condition) reportRegion(code string) {
+	if code == "" {
+		return
+	}
+	inner := &condition{}
+	inner.region(`r.code`, code)
+	c.add(`EXISTS (SELECT 1 FROM region r WHERE r.article_id = a.id AND `+strings.Join(inner.parts, " AND ")+`)`, inner.args...)
+}
+
+func limitTo(n int) string {
+	if n <= 0 {
+		return ""
+	}
+	return fmt.Sprintf(" LIMIT %d", n)
+}

@@ -1,0 +1,166 @@
+package figures
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"iter"
+	"strings"
+
+	"jiandu/corpus"
+)
+
+// Query says which figures are meant. Empty fields do not restrict.
+type Query struct {
+	Action    string // contained in the figure's action: 处分 finds 党纪政务处分
+	Object    string // contained in the object, or in the sentence
+	Actor     string // contained in the actor
+	Unit      string // of counting, equal
+	Region    string // GB/T 2260 code; areas below it are included, but 000000 means national figures only
+	From, To  string // days: the figure's period lies between them, both inclusive
+	Theme     string // id of a theme of the article
+	Measure   string // id of a measure of the article
+	ArticleID string // figures of this article only, a reprint or not
+	Limit     int    // 0: all
+}
+
+// Figure is one statistic with its evidence.
+type Figure struct {
+	corpus.Statistic
+	Sentence  string `json:"sentence"`
+	ArticleID string `json:"article_id"`
+	Ord       int    `json:"ord"` // its place among the article's statistics
+	Title     string `json:"title"`
+	Source    string `json:"source"`
+	Published string `json:"published"`
+	URL       string `json:"url"`
+	Group     string `json:"group"`
+	Articles  int    `json:"articles"` // in the reprint group
+}
+
+const figureColumns = `s.start, s."end", s.quote, s.number, s.value, s.unit, s.approx, s.action, s.object, s.actor, s.region,
+s.period_from, s.period_to, s.cumulative, s.share_of, s.sentence_start, s.sentence_end, s.sentence, s.article_id, s.ord,
+a.title, a.source, a.published, a.url, a.group_id, (SELECT count(*) FROM article g WHERE g.group_id = a.group_id)`
+
+// Find gives the figures that q means, latest period first, undated ones last.
+func Find(ctx context.Context, db *sql.DB, q Query) iter.Seq2[Figure, error] {
+	return func(yield func(Figure, error) bool) {
+		where, args, err := q.where(ctx, db)
+		if err != nil {
+			yield(Figure{}, err)
+			return
+		}
+		query := `SELECT ` + figureColumns + ` FROM statistic s JOIN article a ON a.id = s.article_id WHERE ` + where +
+			` ORDER BY s.period_to DESC, a.published DESC, s.article_id, s.ord`
+		if q.Limit > 0 {
+			query += fmt.Sprintf(" LIMIT %d", q.Limit)
+		}
+		each(ctx, db, scanFigure, query, args...)(yield)
+	}
+}
+
+// where gives the condition and its arguments.
+func (q Query) where(ctx context.Context, db *sql.DB) (string, []any, error) {
+	w := &condition{}
+	w.add(`a.state = 'ok'`)
+	if q.ArticleID != "" {
+		w.add(`s.article_id = ?`, q.ArticleID)
+	} else {
+		w.add(`a.lead = 1`)
+	}
+	if q.Action != "" {
+		names, err := actionsWith(ctx, db, q.Action)
+		if err != nil {
+			return "", nil, err
+		}
+		w.in(`s.action`, names)
+	}
+	if q.Object != "" {
+		w.add(`(instr(s.object, ?) OR instr(s.sentence, ?))`, q.Object, q.Object)
+	}
+	if q.Actor != "" {
+		w.add(`instr(s.actor, ?)`, q.Actor)
+	}
+	if q.Unit != "" {
+		w.add(`s.unit = ?`, q.Unit)
+	}
+	w.region(`s.region`, q.Region)
+	if q.From != "" {
+		w.add(`s.period_from >= ?`, q.From)
+	}
+	if q.To != "" {
+		w.add(`s.period_to <= ? AND s.period_to <> ''`, q.To)
+	}
+	if q.Theme != "" {
+		w.add(`EXISTS (SELECT 1 FROM theme t WHERE t.article_id = s.article_id AND t.theme = ?)`, q.Theme)
+	}
+	if q.Measure != "" {
+		w.add(`EXISTS (SELECT 1 FROM measure m WHERE m.article_id = s.article_id AND m.measure = ?)`, q.Measure)
+	}
+	return strings.Join(w.parts, " AND "), w.args, nil
+}
+
+// condition collects the parts of a WHERE clause.
+type condition struct {
+	parts []string
+	args  []any
+}
+
+func (c *condition) add(part string, args ...any) {
+	c.parts = append(c.parts, part)
+	c.args = append(c.args, args...)
+}
+
+func (c *condition) in(column string, values []string) {
+	marks := strings.TrimSuffix(strings.Repeat("?,", len(values)), ",")
+	c.parts = append(c.parts, column+` IN (`+marks+`)`)
+	for _, v := range values {
+		c.args = append(c.args, v)
+	}
+}
+
+// region restricts a column to an area and those below it: GB/T 2260 codes nest
+// by pairs of digits.
+func (c *condition) region(column, code string) {
+	switch {
+	case code == "":
+	case code == national:
+		c.add(column+` = ?`, national)
+	default:
+		prefix := areaPrefix(code)
+		c.add(column+` >= ? AND `+column+` < ?`, prefix, prefix+"~")
+	}
+}
+
+// national is the code of the whole country.
+const national = "000000"
+
+// areaPrefix gives the digits that an area shares with those below it.
+func areaPrefix(code string) string {
+	for len(code) > 2 && strings.HasSuffix(code, "00") {
+		code = code[:len(code)-2]
+	}
+	return code
+}
+
+// actionsWith gives the distinct actions that contain part, by a loose scan of
+// the index on action: one seek for each distinct one.
+func actionsWith(ctx context.Context, db *sql.DB, part string) ([]string, error) {
+	const q = `WITH RECURSIVE t(a) AS (
+  SELECT min(action) FROM statistic
+  UNION ALL SELECT (SELECT min(action) FROM statistic WHERE action > t.a) FROM t WHERE t.a IS NOT NULL)
+SELECT a FROM t WHERE instr(a, ?)`
+	return all(each(ctx, db, scanOne[string], q, part))
+}
+
+func scanFigure(rs *sql.Rows) (Figure, error) {
+	var f Figure
+	var p corpus.Period
+	err := rs.Scan(&f.Start, &f.End, &f.Quote, &f.Number, &f.Value, &f.Statistic.Unit, &f.Approx, &f.Action, &f.Object, &f.Actor,
+		&f.Region, &p.From, &p.To, &f.Cumulative, &f.ShareOf, &f.SentenceStart, &f.SentenceEnd, &f.Sentence, &f.ArticleID, &f.Ord,
+		&f.Title, &f.Source, &f.Published, &f.URL, &f.Group, &f.Articles)
+	if p.From != "" {
+		f.Period = &p
+	}
+	return f, err
+}

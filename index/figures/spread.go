@@ -1,0 +1,88 @@
+package figures
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// SpreadCell counts the reports of a measure in one year and area.
+type SpreadCell struct {
+	Year     string `json:"year,omitempty"`     // of publication, "" unknown
+	Province string `json:"province,omitempty"` // code, 000000 for national reports, "" unknown
+	Articles int    `json:"articles"`           // reprint groups
+	First    Report `json:"first"`              // the earliest of them
+}
+
+// Spread counts reports by year, by province or by both. by holds "year",
+// "province" or both of them. An article that reports on several provinces
+// counts in each.
+func Spread(ctx context.Context, db *sql.DB, ids, by []string) ([]SpreadCell, error) {
+	var byYear, byProvince bool
+	for _, b := range by {
+		switch b {
+		case ByYear:
+			byYear = true
+		case ByProvince:
+			byProvince = true
+		default:
+			return nil, fmt.Errorf("spread by %q: want year, province or both", b)
+		}
+	}
+	reports, err := MeasureReports(ctx, db, ids, "", false, 0)
+	if err != nil {
+		return nil, err
+	}
+	type key struct{ year, province string }
+	cells := map[key]*SpreadCell{}
+	for _, r := range reports { // earliest first
+		for _, p := range provinces(r.Regions, byProvince) {
+			k := key{province: p}
+			if byYear {
+				k.year = r.Published[:min(4, len(r.Published))]
+			}
+			if cells[k] == nil {
+				cells[k] = &SpreadCell{Year: k.year, Province: k.province, First: r}
+			}
+			cells[k].Articles++
+		}
+	}
+	out := []SpreadCell{}
+	for _, c := range cells {
+		out = append(out, *c)
+	}
+	slices.SortFunc(out, func(a, b SpreadCell) int {
+		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Province, b.Province))
+	})
+	return out, nil
+}
+
+// provinces gives the distinct provinces of codes; {""} where none is asked for or known.
+func provinces(codes []string, wanted bool) []string {
+	out := []string{}
+	for _, c := range codes {
+		if wanted && len(c) == 6 {
+			out = append(out, c[:2]+"0000")
+		}
+	}
+	if len(out) == 0 {
+		return []string{""}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Firsts gives the first dated report of a measure in each area: in each
+// province (000000 for national reports), earliest first.
+func Firsts(ctx context.Context, db *sql.DB, ids []string) ([]SpreadCell, error) {
+	cells, err := Spread(ctx, db, ids, []string{ByProvince})
+	if err != nil {
+		return nil, err
+	}
+	cells = slices.DeleteFunc(cells, func(c SpreadCell) bool { return c.First.Published == "" })
+	slices.SortStableFunc(cells, func(a, b SpreadCell) int { return strings.Compare(a.First.Published, b.First.Published) })
+	return cells, nil
+}
