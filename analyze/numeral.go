@@ -58,7 +58,7 @@ func startsNumeral(r rune) bool {
 	if r >= '０' && r <= '９' || r == '－' {
 		return true
 	}
-	if r < 0x3007 || r > 0x9678 {
+	if r < 0x3007 || r > 0x96f6 {
 		return false
 	}
 	if _, ok := chineseDigit(r); ok {
@@ -100,7 +100,7 @@ func scanCount(text []rune, i int) (numeral, bool) {
 	}
 	n.end, n.signEnd, n.value = r.at, r.at, sign*r.value()
 	n.chinese, n.vague, n.decimal = !r.arabic, r.vague, r.decimal
-	n.bare = r.bare && at == i
+	n.bare = r.bare && at == i && !r.hasDigits
 	n.integer = r.arabic && r.tokens == 1 && !r.decimal && !r.grouped && sign > 0
 	if r.over {
 		n.approx = corpus.Over

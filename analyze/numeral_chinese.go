@@ -71,6 +71,7 @@ func (r *reader) chineseRun(at, d int) bool {
 			end, value = at+1, float64(d)
 		}
 	}
+	r.hasDigits = true
 	r.num, r.hasNum, r.numPlain, r.at = value, true, end-at > 1 || r.last == 0, end
 	r.skipOver()
 	return true

@@ -4,8 +4,6 @@ import "strconv"
 
 const maxDigits = 40 // longer runs are read on, but no number is made of the rest
 
-func isDigit(r rune) bool { return r >= '0' && r <= '9' || r >= '０' && r <= '９' }
-
 // digitValue gives 0 to 9 of an Arabic digit, ASCII or full-width.
 func digitValue(r rune) int {
 	if r >= '０' {
@@ -53,9 +51,11 @@ func (r *reader) arabicRun(at int) bool {
 	if err != nil {
 		return false
 	}
+	r.hasDigits = true
 	r.num, r.hasNum, r.arabic = v, true, true
 	r.numPlain = i-at > 1 || r.last == 0
 	r.at = i
+	r.thousands()
 	r.skipOver()
 	return true
 }
@@ -80,4 +80,19 @@ func (r *reader) groupAt(start, i int) bool {
 		}
 	}
 	return i+4 >= len(r.text) || !isDigit(r.text[i+4])
+}
+
+// thousands reads the k of 12k.
+func (r *reader) thousands() {
+	at := skipBlank(r.text, r.at)
+	if at >= len(r.text) {
+		return
+	}
+	if c := r.text[at]; c != 'k' && c != 'K' && c != 'Ｋ' && c != 'ｋ' {
+		return
+	}
+	if at+1 < len(r.text) && r.text[at+1] < 0x80 && r.text[at+1] >= '0' {
+		return // 5kg, K9
+	}
+	r.num, r.at = r.num*1000, at+1
 }

@@ -17,6 +17,7 @@ type reader struct {
 	tokens         int
 
 	arabic, decimal, grouped, vague, over, bare bool
+	hasDigits                                   bool
 }
 
 // read consumes the longest number; false where there is none.
@@ -34,8 +35,8 @@ func (r *reader) step() bool {
 		return false
 	}
 	c := r.text[at]
-	if isDigit(c) || c == '.' {
-		return at == r.at && r.arabicRun(at)
+	if isDigit(c) || c == '.' && (at == 0 || r.text[at-1] != '.') && r.tokens == 0 {
+		return r.arabicRun(at)
 	}
 	if m := magnitude(c); m > 0 {
 		return r.magnitude(at, m)
@@ -59,7 +60,7 @@ func (r *reader) skipSpaces() int {
 		return at
 	}
 	_, digit := chineseDigit(r.text[at])
-	if digit && !r.hasNum || isDigit(r.text[at]) && false {
+	if digit && !r.hasNum || isDigit(r.text[at]) && !r.hasNum {
 		return at
 	}
 	return r.at
@@ -123,7 +124,7 @@ func (r *reader) skipOver() {
 	if r.text[at] == '来' && (r.last != 10 || !countsPeople(next)) {
 		return
 	}
-	if r.text[at] == '多' && (next == '次' && r.at != at || next == '年' && false || next == '种' && r.last == 0) {
+	if r.text[at] == '多' && (next == '种' && r.last == 0) {
 		return
 	}
 	r.over, r.at = true, at+1
@@ -140,7 +141,9 @@ func (r *reader) skipSpacesPlain() int {
 	return r.at
 }
 
-func countsPeople(r rune) bool { return r == '个' || r == '名' || r == '人' || r == '家' || r == '位' }
+func countsPeople(r rune) bool {
+	return r == '个' || r == '名' || r == '人' || r == '家' || r == '位'
+}
 
 // value finishes the number. A last single digit after a magnitude counts in
 // tenths of it: 四百五 is 450, 一万三 is 13000.

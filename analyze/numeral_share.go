@@ -41,7 +41,7 @@ func after(text []rune, at int, c rune) (int, bool) {
 }
 
 func skipBlank(text []rune, at int) int {
-	for k := 0; k < 3 && at < len(text) && text[at] == ' '; k++ {
+	for k := 0; k < 4 && at < len(text) && text[at] == ' '; k++ {
 		at++
 	}
 	return at
@@ -55,6 +55,9 @@ func scanShareSuffix(text []rune, n numeral) numeral {
 	}
 	switch c := text[at]; {
 	case c == '%' || c == '％' || c == '﹪':
+		if inURL(text, n.start, at) {
+			return n
+		}
 		n.share, n.signEnd = true, at+1
 	case c == '‰':
 		n.share, n.signEnd, n.value = true, at+1, tidy(n.value/10)
@@ -67,9 +70,14 @@ func scanShareSuffix(text []rune, n numeral) numeral {
 	return n
 }
 
+// inURL tells an escaped character (%20) from a percent sign.
+func inURL(text []rune, start, sign int) bool {
+	return start > 0 && text[start-1] == '%' || sign+1 < len(text) && isDigit(text[sign+1])
+}
+
 // tenths tells 三成 from 完成, 成立 and 三五成群: the digits are at most ten, and no word begins with 成.
 func tenths(text []rune, at int, n numeral) bool {
-	if n.value <= 0 || n.value > 100 || n.bare || n.approx != "" || n.value > 10 && text[at] == '成' {
+	if n.value <= 0 || n.value > 100 || n.value == 10 && text[at] == '折' || n.bare || n.approx != "" || n.value > 10 && text[at] == '成' {
 		return false
 	}
 	if n.value > 10 && n.chinese && !n.vague {
@@ -153,4 +161,26 @@ func tidy(v float64) float64 {
 		return v
 	}
 	return math.Round(v*scale) / scale
+}
+
+// percentPoints tells whether 个百分点 follows a number.
+func percentPoints(text []rune, n numeral) bool {
+	if n.vague {
+		return false
+	}
+	at := n.end
+	for _, c := range [...]rune{'个', '百', '分', '点'} {
+		next, ok := after(text, at, c)
+		if !ok && c == '个' {
+			next, ok = after(text, at, '個')
+		}
+		if !ok && c == '点' {
+			next, ok = after(text, at, '點')
+		}
+		if !ok {
+			return false
+		}
+		at = next
+	}
+	return true
 }
