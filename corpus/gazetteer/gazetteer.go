@@ -52,6 +52,7 @@ type Table struct {
 	byCode   map[string]span     // rows of a code
 	byName   map[string][]int32  // rows of a full name, a short name or another name
 	zones    map[string]string   // name of a zone without a code of its own → code of the area that holds it
+	abbr     map[string]string   // one-character name of a province → its code
 	children map[string][]string // codes under a code, sorted
 }
 
@@ -63,7 +64,10 @@ var divisionsTSV string
 //go:embed zones.tsv
 var zonesTSV string
 
-var load = sync.OnceValues(func() (*Table, error) { return parse(divisionsTSV, zonesTSV) })
+//go:embed abbreviations.tsv
+var abbreviationsTSV string
+
+var load = sync.OnceValues(func() (*Table, error) { return parse(divisionsTSV, zonesTSV, abbreviationsTSV) })
 
 // Load gives the embedded table. It parses it the first time, which takes a few milliseconds.
 func Load() (*Table, error) { return load() }
@@ -126,6 +130,13 @@ func (t *Table) Zones() iter.Seq2[string, string] {
 			}
 		}
 	}
+}
+
+// Abbreviation gives the code of a province from its one-character name: 湘 → 430000.
+// Find does not know these names.
+func (t *Table) Abbreviation(name string) (code string, ok bool) {
+	code, ok = t.abbr[name]
+	return code, ok
 }
 
 // Ancestors gives the codes above a code, nearest first, without the country:

@@ -151,9 +151,46 @@ func TestZone(t *testing.T) {
 	}
 }
 
+func TestAbbreviation(t *testing.T) {
+	tab := table(t)
+	provinces := map[string]bool{}
+	for name, code := range tab.abbr {
+		if d, ok := tab.ByCode(code); !ok || d.Level != Province || len(tab.Find(name, 0)) > 0 {
+			t.Errorf("%s stands for %s: %+v", name, code, d)
+		}
+		provinces[code] = true
+	}
+	if len(provinces) != 34 {
+		t.Errorf("%d provinces have a one-character name, want 34", len(provinces))
+	}
+}
+
+// TestTablesHoldTogether checks that every code that the table names is in it.
+func TestTablesHoldTogether(t *testing.T) {
+	tab := table(t)
+	for _, d := range tab.rows {
+		for _, c := range append([]string{d.Parent}, d.Successors...) {
+			if _, ok := tab.ByCode(c); !ok && c != Nation {
+				t.Errorf("%s %s: %s is no division", d.Code, d.Name, c)
+			}
+		}
+		if (d.To != 0) != (len(d.Successors) > 0) {
+			t.Errorf("%s %s: ended %d, successors %v", d.Code, d.Name, d.To, d.Successors)
+		}
+	}
+}
+
+func TestParseRefusesBadLines(t *testing.T) {
+	for _, line := range []string{"430181\t浏阳市\n", "43\t浏阳市\t\t\t\t\t\n", "430181\t浏阳市\t\t\tx\t\t\n", "430181\t浏阳市\t\t\t\t\t\t\n"} {
+		if _, err := parse(line, "", ""); err == nil {
+			t.Errorf("parse took %q", line)
+		}
+	}
+}
+
 func BenchmarkParse(b *testing.B) {
 	for b.Loop() {
-		if _, err := parse(divisionsTSV, zonesTSV); err != nil {
+		if _, err := parse(divisionsTSV, zonesTSV, abbreviationsTSV); err != nil {
 			b.Fatal(err)
 		}
 	}

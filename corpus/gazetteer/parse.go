@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// parse reads the two embedded tables. Lines that begin with # are comments.
-func parse(divisions, zones string) (*Table, error) {
+// parse reads the embedded tables. Lines that begin with # are comments.
+func parse(divisions, zones, abbreviations string) (*Table, error) {
 	t := &Table{
 		rows: make([]Division, 0, 4500), byCode: make(map[string]span, 4000), byName: make(map[string][]int32, 9000),
-		zones: map[string]string{}, children: make(map[string][]string, 500),
+		zones: pairs(zones), abbr: pairs(abbreviations), children: make(map[string][]string, 500),
 	}
 	n := 0
 	for line := range strings.Lines(divisions) {
@@ -24,12 +24,18 @@ func parse(divisions, zones string) (*Table, error) {
 		}
 	}
 	t.link()
-	for line := range strings.Lines(zones) {
+	return t, nil
+}
+
+// pairs reads lines of name and code.
+func pairs(tsv string) map[string]string {
+	out := map[string]string{}
+	for line := range strings.Lines(tsv) {
 		if name, code, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t"); ok && line[0] != '#' {
-			t.zones[name] = code
+			out[name] = code
 		}
 	}
-	return t, nil
+	return out
 }
 
 // addLine reads: code, name, short name, other names, from, to, successors.

@@ -20,7 +20,7 @@ type division struct {
 func makeDivisions(snaps []snapshot, changes map[string]change) []division {
 	var out []division
 	for code := range codes(snaps) {
-		out = append(out, history(code, snaps, changes[code].year)...)
+		out = append(out, history(code, snaps, changes)...)
 	}
 	slices.SortFunc(out, func(a, b division) int {
 		return cmp.Or(strings.Compare(a.code, b.code), orLast(a.to)-orLast(b.to))
@@ -42,10 +42,11 @@ func codes(snaps []snapshot) map[string]bool {
 	return all
 }
 
-// history gives a division for each name that the code had. year is that of the
-// code's coming or going where it is known better than from the snapshots.
-func history(code string, snaps []snapshot, year int) []division {
+// history gives a division for each name that the code had, with the year of the
+// code's coming or going where changes has it.
+func history(code string, snaps []snapshot, changes map[string]change) []division {
 	var out []division
+	year := changes[code].year
 	last := ""
 	for i, s := range snaps {
 		name := s.names[code]
@@ -57,6 +58,9 @@ func history(code string, snaps []snapshot, year int) []division {
 		}
 		if last != "" {
 			out[len(out)-1].to = ended(snaps, i, year)
+			if c, ok := changes[code+" "+last]; ok {
+				out[len(out)-1].to = c.year
+			}
 		}
 		if name != "" {
 			d := division{code: code, name: name}
@@ -108,10 +112,15 @@ func findHeirs(ds []division, changes map[string]change) {
 		d := &ds[i]
 		switch {
 		case d.to == 0:
+		case changes[d.code+" "+d.name].heirs != nil:
+			d.heirs = changes[d.code+" "+d.name].heirs
 		case changes[d.code].heirs != nil:
 			d.heirs = changes[d.code].heirs
 		case !inherit(d, ds) && i+1 < len(ds) && ds[i+1].code == d.code:
 			d.heirs = []string{d.code}
+		}
+		if i+1 < len(ds) && slices.Equal(d.heirs, []string{ds[i+1].code}) && d.code == ds[i+1].code {
+			ds[i+1].from = d.to
 		}
 	}
 }
