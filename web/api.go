@@ -1,0 +1,42 @@
+package web
+
+import (
+	"net/http"
+)
+
+// apiRoutes are the routes that answer with JSON.
+func (s *server) apiRoutes() map[string]answer {
+	return map[string]answer{
+		"/api/articles/{id}": s.apiArticle,
+		"/api/openapi.json":  s.apiDocument,
+		"/healthz":           s.health,
+	}
+}
+
+// pageRoutes are the routes that answer with a page.
+func (s *server) pageRoutes() map[string]answer {
+	return map[string]answer{
+		"/articles/{id}": s.articlePage,
+	}
+}
+
+func (s *server) apiDocument(w http.ResponseWriter, r *http.Request) error {
+	if _, err := readParams(s.api.operations["openapi"], r.URL.RawQuery); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", "application/json")
+	_, err := w.Write(s.api.json)
+	return err
+}
+
+// health tells whether the corpus can be read, and whether there is an index.
+func (s *server) health(w http.ResponseWriter, r *http.Request) error {
+	state := map[string]string{"status": "ok", "corpus": "ok", "index": "ok"}
+	if _, err := s.Store.LastSeq(r.Context()); err != nil {
+		s.Log.Error("health", "error", err)
+		state["status"], state["corpus"] = "failing", "failing"
+		w.WriteHeader(http.StatusServiceUnavailable)
+	}
+	w.Header().Set("Cache-Control", "no-store")
+	return writeJSON(w, state)
+}
