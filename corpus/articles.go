@@ -111,10 +111,11 @@ func articleFields(a *Article, firstSeen *string) []any {
 	}
 }
 
-func scanArticle(r scanner) (Article, error) {
+// scanArticle reads articleColumns, first_seen and what more names.
+func scanArticle(r scanner, more ...any) (Article, error) {
 	var a Article
 	var at string
-	if err := r.Scan(articleFields(&a, &at)...); err != nil {
+	if err := r.Scan(append(articleFields(&a, &at), more...)...); err != nil {
 		return a, err
 	}
 	var err error
@@ -123,11 +124,23 @@ func scanArticle(r scanner) (Article, error) {
 }
 
 // Stale gives the articles in state ok whose tags were not made by the analyzer
-// of this version, in the order in which they came. Writing tags while it runs
-// is allowed.
+// of this version, in the order in which they came. It reads in chunks, so that
+// tags can be written while it runs.
 func (s *Store) Stale(ctx context.Context, analyzer string) iter.Seq2[Article, error] {
-	const q = `SELECT ` + articleColumns + `, first_seen FROM article WHERE analyzer <> ? AND state = 'ok' ORDER BY rowid`
-	return rows(ctx, s.read, scanArticle, q, analyzer)
+	const q = `SELECT ` + articleColumns + `, first_seen, added FROM article
+WHERE added > ? AND analyzer <> ? AND state = 'ok' ORDER BY added LIMIT ?`
+	return func(yield func(Article, error) bool) {
+		for after, n := int64(0), chunk; n == chunk; {
+			n = 0
+			scan := func(r scanner) (Article, error) { return scanArticle(r, &after) }
+			for a, err := range rows(ctx, s.read, scan, q, after, analyzer, chunk) {
+				if !yield(a, err) || err != nil {
+					return
+				}
+				n++
+			}
+		}
+	}
 }
 
 func parseTime(at string) (time.Time, error) { return time.Parse(time.RFC3339, at) }
