@@ -19,6 +19,8 @@ type Analyzer struct {
 	lex       *lexicon
 	segmenter Segmenter
 	version   string
+
+	measureWords measureWords
 }
 
 // New makes an analyzer. It loads the segmenter's dictionary, which takes more
@@ -36,7 +38,10 @@ func New(o Options) (*Analyzer, error) {
 }
 
 func newAnalyzer(lex *lexicon, seg Segmenter) *Analyzer {
-	return &Analyzer{lex: lex, segmenter: seg, version: lex.version()}
+	return &Analyzer{
+		lex: lex, segmenter: seg, version: lex.version(),
+		measureWords: newMeasureWords(lex.tables[tableMeasureWords]),
+	}
 }
 
 // Version gives the version of the analyzer that New would make, without

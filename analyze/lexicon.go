@@ -26,14 +26,20 @@ type tableID int
 // directory adds lines; a line with a term of ours takes its place, and a line
 // "-term" takes it away.
 const (
-	tableWords tableID = iota // words for the segmenter: word, frequency, part of speech; not looked for
-	tableHeads                // head nouns of units
+	tableWords        tableID = iota // words for the segmenter: word, frequency, part of speech; not looked for
+	tableHeads                       // head nouns of units
+	tableMeasures                    // register of known measures
+	tableMeasureWords                // words that make the name of a measure
+	tableSlogans                     // what is quoted and no measure
 	tableCount
 )
 
 var tableFiles = [tableCount]string{
-	tableWords: "words",
-	tableHeads: "heads",
+	tableWords:        "words",
+	tableHeads:        "heads",
+	tableMeasures:     "measures",
+	tableMeasureWords: "measure_words",
+	tableSlogans:      "slogans",
 }
 
 // table is one file of the lexicon, with the analyst's lines.

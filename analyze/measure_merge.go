@@ -1,0 +1,126 @@
+package analyze
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"jiandu/corpus"
+)
+
+// withoutOverlaps keeps, of candidates that overlap, the document, then the
+// longest, then the earliest; the rest in the order of the text.
+func withoutOverlaps(found []candidate) []candidate {
+	slices.SortFunc(found, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end), cmp.Compare(a.rule, b.rule))
+	})
+	var kept []candidate
+	for _, c := range found {
+		for len(kept) > 0 && kept[len(kept)-1].end > c.start && better(c, kept[len(kept)-1]) {
+			kept = kept[:len(kept)-1]
+		}
+		if len(kept) == 0 || kept[len(kept)-1].end <= c.start {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// better tells whether c should stand instead of k, which it overlaps.
+func better(c, k candidate) bool {
+	if (c.rule == ruleDocument) != (k.rule == ruleDocument) {
+		return c.rule == ruleDocument
+	}
+	if c.len() != k.len() {
+		return c.len() > k.len()
+	}
+	return c.rule < k.rule
+}
+
+// merge makes measures of the candidates: those of one id, or of one name, or
+// where one name ends the other, are one measure.
+func (f *measureFinder) merge(found []candidate) []corpus.Measure {
+	var ms []corpus.Measure
+	at := map[string]int{} // normalised name or id → measure
+	for _, c := range found {
+		if c.rule == ruleBare {
+			f.joinBare(ms, c)
+			continue
+		}
+		name := normalName(f.text(c.span))
+		i, ok := at[name]
+		if !ok && c.id != "" {
+			i, ok = at["id:"+c.id]
+		}
+		if !ok {
+			i, ok = endingWith(ms, name, c)
+		}
+		if !ok {
+			i = len(ms)
+			ms = append(ms, f.asMeasure(c))
+		} else {
+			ms[i].Mentions = append(ms[i].Mentions, f.mention(c.span))
+		}
+		at[name] = i
+		if c.id != "" {
+			at["id:"+c.id] = i
+		}
+	}
+	for i := range ms {
+		ms[i].Name = shortestName(ms[i])
+	}
+	return ms
+}
+
+// joinBare adds a head alone (专项整治) to the last campaign whose name ends with it.
+func (f *measureFinder) joinBare(ms []corpus.Measure, c candidate) {
+	head := f.text(c.span)
+	for i := len(ms) - 1; i >= 0; i-- {
+		if ms[i].Kind == corpus.MeasureCampaign && strings.HasSuffix(ms[i].Mentions[0].Text, head) {
+			ms[i].Mentions = append(ms[i].Mentions, f.mention(c.span))
+			return
+		}
+	}
+}
+
+// endingWith gives the measure whose name ends with the name, or the reverse:
+// 评价指标体系 is 政治监督、日常监督等评价指标体系.
+func endingWith(ms []corpus.Measure, name string, c candidate) (int, bool) {
+	if utf8.RuneCountInString(name) < 5 {
+		return 0, false
+	}
+	for i := len(ms) - 1; i >= 0; i-- {
+		if ms[i].Kind != c.kind {
+			continue
+		}
+		for _, m := range ms[i].Mentions {
+			other := normalName(m.Text)
+			if strings.HasSuffix(other, name) || (utf8.RuneCountInString(other) >= 6 && strings.HasSuffix(name, other)) {
+				return i, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// shortestName gives the shortest form, of those that are not a head alone.
+func shortestName(m corpus.Measure) string {
+	best := m.Name
+	for _, x := range m.Mentions[1:] {
+		if n := utf8.RuneCountInString(x.Text); n >= 6 && n < utf8.RuneCountInString(best) {
+			best = x.Text
+		}
+	}
+	return best
+}
+
+// normalName gives a name without the marks that differ from text to text.
+func normalName(name string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("“”‘’\"'《》〈〉「」『』 　、，,·", r) {
+			return -1
+		}
+		return r
+	}, name)
+}

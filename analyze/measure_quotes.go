@@ -1,0 +1,181 @@
+package analyze
+
+import (
+	"strings"
+
+	"jiandu/corpus"
+)
+
+// quote is a quotation with its marks; inner is what stands between them.
+type quote struct {
+	span
+	inner span
+}
+
+// maxQuote is the most code points of a quotation that may be a name.
+const maxQuote = 60
+
+var closingMark = map[rune]rune{'“': '”', '‘': '’', '「': '」', '『': '』'}
+
+// findQuotes gives the quotations of at most maxQuote code points that end in
+// their paragraph, by start. Straight quotation marks are paired in their order.
+func findQuotes(d *doc) []quote {
+	var quotes []quote
+	for _, p := range d.paragraphs {
+		quotes = append(quotes, quotesIn(d, p)...)
+	}
+	return quotes
+}
+
+func quotesIn(d *doc, p span) []quote {
+	var quotes []quote
+	straight := false
+	for i := p.start; i < p.end; i++ {
+		closing, ok := closingMark[d.runes[i]]
+		if d.runes[i] == '"' {
+			straight = !straight
+			closing, ok = '"', straight
+		}
+		if !ok {
+			continue
+		}
+		if end := closeAt(d.runes, i, closing, min(p.end, i+maxQuote)); end > i+1 {
+			quotes = append(quotes, quote{span{i, end + 1}, span{i + 1, end}})
+		}
+	}
+	return quotes
+}
+
+// closeAt gives the place of the mark that closes the one at i, or -1.
+func closeAt(r []rune, i int, closing rune, limit int) int {
+	depth := 0
+	for j := i + 1; j < limit; j++ {
+		switch {
+		case r[j] == closing && depth == 0:
+			return j
+		case r[j] == closing:
+			depth--
+		case r[j] == r[i]:
+			depth++
+		}
+	}
+	return -1
+}
+
+// quoted finds names in quotation marks: with a head noun after them, with one
+// inside (“光盘行动”), or brought about by a verb (推行“点训”).
+func (f *measureFinder) quoted() {
+	for i := 0; i < len(f.quotes); i++ {
+		q := f.quotes[i]
+		start := q.start
+		for i+1 < len(f.quotes) && f.quotes[i+1].start == q.end && q.end < start+maxQuote { // ““甲”“乙”机制” is one name
+			i++
+			q = f.quotes[i]
+		}
+		f.quotedName(start, q)
+	}
+}
+
+// quotedName looks at the quotations from start that end with q.
+func (f *measureFinder) quotedName(start int, q quote) {
+	inner := f.text(q.inner)
+	if q.inner.len() < 2 || strings.ContainsAny(inner, "。！？；：《》") {
+		return
+	}
+	end, kind, strong, ok := f.tail(q.end)
+	slogan := start == q.start && f.isSlogan(inner)
+	switch {
+	case ok && (strong || !slogan):
+		f.add(candidate{span{start, end}, "", orKind(kind, corpus.MeasureMethod), ruleQuote})
+	case slogan || ok:
+	default:
+		if kind := f.kindOfName(q); kind != "" {
+			f.add(candidate{span{start, q.end}, "", kind, ruleQuote})
+		}
+	}
+}
+
+// kindOfName gives the kind of a quoted name without a head noun after it, or
+// "" where it is none.
+func (f *measureFinder) kindOfName(q quote) string {
+	if kind := f.headInside(q.inner); kind != "" {
+		return kind
+	}
+	inner := f.runes[q.inner.start:q.inner.end]
+	switch {
+	case isCommandments(inner):
+		return corpus.MeasureDocument
+	case isOneForOne(inner):
+		return corpus.MeasureMethod
+	case q.inner.len() <= 12 && f.broughtAbout(q.start) && f.endsName(q.end):
+		return corpus.MeasureMethod
+	}
+	return ""
+}
+
+// headInside gives the kind of the head noun that ends the name, "" if none does.
+func (f *measureFinder) headInside(s span) string {
+	for i := max(s.start+2, s.end-6); i < s.end-1; i++ {
+		for _, w := range f.wordsAt(i) {
+			if w.end == s.end && f.words.roles[w.row]&roleHead != 0 && f.text(w.span) != "活动" && f.text(w.span) != "建设" {
+				return f.words.kinds[w.row]
+			}
+		}
+	}
+	return ""
+}
+
+// broughtAbout tells whether a verb like 推行 or 建立 stands right before i.
+func (f *measureFinder) broughtAbout(i int) bool {
+	for i > 0 && strings.ContainsRune("了起出的", f.runes[i-1]) {
+		i--
+	}
+	for start := max(0, i-4); start < i; start++ {
+		for _, w := range f.wordsAt(start) {
+			if w.end == i && f.words.roles[w.row]&roleMake != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endsName tells whether the name that ends at i is a whole object: before a
+// mark, or before 等, 工作, 做法.
+func (f *measureFinder) endsName(i int) bool {
+	return i >= len(f.runes) || strings.ContainsRune("，。；、,;！？等工做（(\n", f.runes[i])
+}
+
+// isCommandments tells whether the name is one of rules that it counts: 十严禁, 八不准.
+func isCommandments(r []rune) bool {
+	s := string(r)
+	for _, tail := range []string{"严禁", "不准", "必须", "一律", "不得", "禁止", "条禁令", "不许", "要求"} {
+		if head, ok := strings.CutSuffix(s, tail); ok && head != "" && len(s) <= 45 {
+			last := []rune(head)[len([]rune(head))-1]
+			if strings.ContainsRune("一二三四五六七八九十个项条", last) || isDigit(last) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isOneForOne tells whether the name is built like 一案双查, 一函两书, 一人一档.
+func isOneForOne(r []rune) bool {
+	if len(r) < 4 || len(r) > 8 || r[0] != '一' {
+		return false
+	}
+	for i := 2; i < min(len(r)-1, 4); i++ {
+		if strings.ContainsRune("一双两二三四五多", r[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+func orKind(kind, other string) string {
+	if kind == "" {
+		return other
+	}
+	return kind
+}

@@ -1,0 +1,115 @@
+package analyze
+
+import "strings"
+
+// roles of a word in the name of a measure.
+type roles uint8
+
+const (
+	roleHead  roles = 1 << iota // ends a name
+	roleOpen                    // with roleHead: ends a name without quotation marks too
+	roleWeak                    // ends a name after a quotation only
+	roleMod                     // stands between a quotation and its head
+	roleMake                    // a verb that brings a measure about
+	roleUse                     // stands before a name and is no part of it
+	rolePlain                   // says nothing by itself
+)
+
+var roleNames = map[string]roles{
+	"head": roleHead, "open": roleOpen, "weak": roleWeak, "mod": roleMod,
+	"make": roleMake, "use": roleUse, "plain": rolePlain,
+}
+
+// measureWords is measure_words.tsv, read.
+type measureWords struct {
+	roles []roles  // of each row
+	kinds []string // of each row, "" where it gives none
+}
+
+func newMeasureWords(t table) measureWords {
+	w := measureWords{roles: make([]roles, len(t.rows)), kinds: make([]string, len(t.rows))}
+	for i, row := range t.rows {
+		for _, name := range strings.Split(col(row, 1), ",") {
+			w.roles[i] |= roleNames[name]
+		}
+		w.kinds[i] = col(row, 2)
+	}
+	return w
+}
+
+// wordsAt gives the words of measure_words.tsv that begin at i, longest first.
+func (f *measureFinder) wordsAt(i int) []hit {
+	hits := f.hits[tableMeasureWords]
+	lo := firstHit(hits, i)
+	hi := lo
+	for hi < len(hits) && hits[hi].start == i {
+		hi++
+	}
+	return hits[lo:hi]
+}
+
+// firstHit gives the index of the first hit that starts at or after i.
+func firstHit(hits []hit, i int) int {
+	lo, hi := 0, len(hits)
+	for lo < hi {
+		if mid := (lo + hi) / 2; hits[mid].start < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// longestAt gives the longest word at i that has one of the roles.
+func (f *measureFinder) longestAt(i int, want roles) (h hit, ok bool) {
+	for _, w := range f.wordsAt(i) {
+		if f.words.roles[w.row]&want != 0 && w.end > h.end {
+			h, ok = w, true
+		}
+	}
+	return h, ok
+}
+
+// maxTail is the most code points between a quotation and the end of its head.
+const maxTail = 20
+
+// tail follows the words after i (“室组地” + 联动 + 监督 + 机制) and gives where
+// the name ends, the kind of its last head, and whether that is a head of its
+// own (机制) or a weak one (监督). ok is false where no name ends there.
+func (f *measureFinder) tail(i int) (end int, kind string, strong, ok bool) {
+	for at := i; at < i+maxTail; {
+		w, found := f.longestAt(at, roleHead|roleWeak|roleMod)
+		if !found {
+			break
+		}
+		at = w.end
+		switch r := f.words.roles[w.row]; {
+		case r&roleHead != 0:
+			end, strong, ok = w.end, true, true
+			if k := f.words.kinds[w.row]; k != "" {
+				kind = k
+			}
+		case r&roleWeak != 0:
+			end, ok = w.end, true
+		}
+	}
+	return end, kind, strong, ok
+}
+
+// isSlogan tells whether the name is a slogan of slogans.tsv.
+func (f *measureFinder) isSlogan(name string) bool { return f.lex.has(tableSlogans, name) }
+
+// has tells whether the table has the term.
+func (l *lexicon) has(id tableID, term string) bool {
+	value := l.trie.find(term)
+	if value < 0 {
+		return false
+	}
+	for _, e := range l.entries[value] {
+		if e.table == id {
+			return true
+		}
+	}
+	return false
+}
