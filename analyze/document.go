@@ -44,6 +44,8 @@ type doc struct {
 	places       []place       // resolved mentions of places, by start
 	units        []*unit       // in the order of their first mention
 	unitMentions []unitMention // by start
+	ref          day           // publication, as far as it can be told; 0 unknown
+	times        []timeExpr    // the times that the text names, by start
 	home         string        // code of the area of the source or site, "" unknown
 
 	tags corpus.Tags

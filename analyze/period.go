@@ -1,4 +1,197 @@
 package analyze
 
-// findPeriods finds the periods that the text names.
-func (a *Analyzer) findPeriods(d *doc) {}
+// grain says how far a time reaches over the text that follows it.
+type grain int
+
+const (
+	grainDay   grain = iota // a day or some days: an event
+	grainMonth              // a month, 旬 or some months
+	grainYear               // a year, half or quarter
+	grainOpen               // from a day until publication: 今年以来
+	grainState              // as of a day: 截至8月底, 目前
+	grainNone               // a time that cannot be told: 近日, 党的十九大以来
+)
+
+// timeExpr is a time that the text names.
+type timeExpr struct {
+	span
+	days
+	grain      grain
+	cumulative bool // counts from the start of a year, a campaign or an office
+	base       bool // only what is compared with: 比去年, 同比
+	titled     bool // inside 《》 or a quoted name
+	implied    bool // year or month is not written: 6月, 上半年
+}
+
+// timeScanner reads the times of a text in order.
+type timeScanner struct {
+	text []rune
+	ref  day // publication, 0 unknown
+	year int // that a month without a year belongs to, 0: the latest before ref
+	last day // the day named last, for 当天 and 次日
+}
+
+// findPeriods finds the times that the text names, into d.times.
+func (a *Analyzer) findPeriods(d *doc) {
+	d.ref = reference(d.art.Published, d.runes)
+	s := timeScanner{text: d.runes, ref: d.ref}
+	for _, p := range d.paragraphs {
+		s.year, s.last = 0, 0
+		d.times = s.scan(p, d.times)
+	}
+	markTitled(d)
+}
+
+// scan appends the times of a paragraph.
+func (s *timeScanner) scan(p span, out []timeExpr) []timeExpr {
+	whole := s.text
+	s.text = whole[:p.end]
+	for i := p.start; i < p.end; {
+		if !startsTime(s.text[i]) {
+			i++
+			continue
+		}
+		t, ok := s.at(i)
+		if !ok {
+			i = s.skip(i)
+			continue
+		}
+		t = s.extend(p.start, t)
+		out = append(out, t)
+		i = t.end
+	}
+	s.text = whole
+	return out
+}
+
+// skip gives the next position to try: behind a run of digits, which holds no other time.
+func (s *timeScanner) skip(i int) int {
+	if !isDigit(s.text[i]) {
+		return i + 1
+	}
+	for i < len(s.text) && isDigit(s.text[i]) {
+		i++
+	}
+	return i
+}
+
+// startsTime tells whether a time may start with r.
+func startsTime(r rune) bool {
+	if r < 0x80 {
+		return r >= '0' && r <= '9'
+	}
+	if isDigit(r) {
+		return true
+	}
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两', '〇',
+		'今', '去', '前', '本', '当', '同', '次', '明', '昨', '上', '下', '全', '年', '月', '第', '头',
+		'目', '现', '迄', '至', '近', '日', '最', '不', '此', '如', '眼', '以', '每', '过', '这', '“', '党', '开':
+		return true
+	}
+	return false
+}
+
+// at reads the time that starts at i.
+func (s *timeScanner) at(i int) (timeExpr, bool) {
+	if t, ok := s.absolute(i); ok {
+		return t, true
+	}
+	return s.relative(i)
+}
+
+// extend reads what stands around a time: 自…起, 截至…, …以来, 比….
+func (s *timeScanner) extend(from int, t timeExpr) timeExpr {
+	t.base = comparesWith(s.text[from:t.start], s.text[t.end:])
+	if t.grain == grainNone || t.grain == grainState {
+		return t
+	}
+	if end, ok := openEnd(s.text, from, t); ok {
+		t.end, t.to, t.grain, t.cumulative = end, s.ref, grainOpen, true
+		if s.ref == 0 {
+			t.from = 0
+		}
+		return t
+	}
+	if asOf(s.text[from:t.start]) {
+		t.grain, t.cumulative = grainState, true
+	}
+	return t
+}
+
+// openEnd tells whether a time opens a period that lasts until publication, and where its words end.
+func openEnd(text []rune, from int, t timeExpr) (int, bool) {
+	for _, w := range [...]string{"以来", "至今", "起至今", "起", "开始", "以后", "之后"} {
+		if end, ok := wordAt(text, t.end, w); ok {
+			return end, w != "起" || !isOneOf(text, end, "诉草码")
+		}
+	}
+	if t.start == from || text[t.start-1] != '自' && text[t.start-1] != '从' {
+		return 0, false
+	}
+	for i := t.end; i < len(text) && i < t.end+32 && !isOneOf(text, i, "，。；,;"); i++ {
+		for _, w := range [...]string{"以来", "开始", "起，"} {
+			if end, ok := wordAt(text, i, w); ok {
+				return end, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// asOf tells whether the text before a time makes it a state: 截至, 到.
+func asOf(before []rune) bool {
+	for _, w := range [...]string{"截至", "截止", "截止到", "截至到"} {
+		if endsWith(before, w) {
+			return true
+		}
+	}
+	n := len(before)
+	return n > 0 && before[n-1] == '到' && (n == 1 || isOneOf(before, n-2, "，。；：,;:“"))
+}
+
+// comparesWith tells whether a time is only what is compared with.
+func comparesWith(before, after []rune) bool {
+	n := len(before)
+	if _, ok := wordAt(after, 0, "同期"); ok {
+		return true
+	}
+	return n > 0 && (before[n-1] == '比' || before[n-1] == '较') || n > 1 && before[n-1] == '于' && before[n-2] == '高'
+}
+
+// wordAt tells whether w stands at text[i], and gives the position behind it.
+func wordAt(text []rune, i int, w string) (int, bool) {
+	for _, r := range w {
+		if i >= len(text) || text[i] != r {
+			return i, false
+		}
+		i++
+	}
+	return i, true
+}
+
+// endsWith tells whether text ends with w.
+func endsWith(text []rune, w string) bool {
+	n := 0
+	for range w {
+		n++
+	}
+	if len(text) < n {
+		return false
+	}
+	_, ok := wordAt(text, len(text)-n, w)
+	return ok
+}
+
+// isOneOf tells whether text[i] is one of the runes of set.
+func isOneOf(text []rune, i int, set string) bool {
+	if i < 0 || i >= len(text) {
+		return false
+	}
+	for _, r := range set {
+		if text[i] == r {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,230 @@
+package analyze
+
+// absolute reads a time with a number: 2023年, 2023年上半年, 6月28日, 1至7月, 一季度.
+func (s *timeScanner) absolute(i int) (timeExpr, bool) {
+	if i > 0 && (isDigit(s.text[i]) && isDigit(s.text[i-1])) {
+		return timeExpr{}, false
+	}
+	if t, ok := s.yearAt(i); ok {
+		return s.ranged(t), true
+	}
+	if t, ok := s.monthsAt(i); ok {
+		return t, true
+	}
+	if t, ok := s.within(i, 0); ok {
+		return s.ranged(t), true
+	}
+	return s.bareDay(i)
+}
+
+// yearAt reads 2023年 and what follows in it, and 2018—2020年.
+func (s *timeScanner) yearAt(i int) (timeExpr, bool) {
+	y, at, ok := yearNumber(s.text, i)
+	if !ok {
+		return timeExpr{}, false
+	}
+	if to, ok := connector(s.text, at); ok {
+		if y2, end, ok := yearNumber(s.text, to); ok && y2 >= y {
+			if end, ok := yearMark(s.text, end); ok {
+				return timeExpr{span: span{i, end}, days: days{yearDays(y).from, yearDays(y2).to}, grain: grainYear}, true
+			}
+		}
+	}
+	end, ok := yearMark(s.text, at)
+	if !ok || y < 1000 {
+		return timeExpr{}, false
+	}
+	s.year = y
+	return s.inYear(i, end, y), true
+}
+
+// inYear reads what follows a year: 上半年, 5月, 底, or nothing.
+func (s *timeScanner) inYear(start, end, y int) timeExpr {
+	if at, ok := wordAt(s.text, end, "的"); ok {
+		if t, ok := s.within(at, y); ok {
+			t.start = start
+			return t
+		}
+	}
+	if t, ok := s.within(skipBlank(s.text, end), y); ok {
+		t.start, t.implied = start, false
+		return t
+	}
+	return timeExpr{span: span{start, end}, days: yearDays(y), grain: grainYear}
+}
+
+func yearMark(text []rune, at int) (int, bool) {
+	at = skipBlank(text, at)
+	if at >= len(text) || text[at] != '年' {
+		return at, false
+	}
+	if at+1 < len(text) && text[at+1] == '度' {
+		at++
+	}
+	return at + 1, true
+}
+
+// yearNumber reads four digits, Arabic or Chinese (二〇二三), or two with a leading zero (08年).
+func yearNumber(text []rune, i int) (y, end int, ok bool) {
+	for end = i; end < len(text) && end < i+5; end++ {
+		d, isNumber := 0, isDigit(text[end])
+		if isNumber {
+			d = digitValue(text[end])
+		} else if d, isNumber = chineseDigit(text[end]); !isNumber || text[end] == '两' {
+			break
+		}
+		y = y*10 + d
+	}
+	switch {
+	case end-i == 4 && y >= 1000 && (y < 2200):
+		return y, end, true
+	case end-i == 2 && y < 50 && shortYear(text, i, end):
+		return 2000 + y, end, true
+	}
+	return 0, i, false
+}
+
+// shortYear tells 08年 and 18年10月 from durations.
+func shortYear(text []rune, i, end int) bool {
+	at, ok := yearMark(text, end)
+	if !ok {
+		return false
+	}
+	if text[i] == '0' || text[i] == '零' || text[i] == '〇' {
+		return true
+	}
+	_, end, ok = smallNumber(text, at)
+	return ok && end < len(text) && text[end] == '月'
+}
+
+// connector gives the position behind 至, 到 or a dash.
+func connector(text []rune, at int) (int, bool) {
+	at = skipBlank(text, at)
+	if !isOneOf(text, at, "至到—–-－~～与和、") {
+		return at, false
+	}
+	at++
+	for at < len(text) && text[at] == '—' {
+		at++
+	}
+	return skipBlank(text, at), true
+}
+
+// smallNumber reads 1 to 99, Arabic or Chinese.
+func smallNumber(text []rune, i int) (v, end int, ok bool) {
+	for end = i; end < len(text) && isDigit(text[end]) && end < i+3; end++ {
+		v = v*10 + digitValue(text[end])
+	}
+	if end > i {
+		return v, end, end-i <= 2
+	}
+	tens := -1
+	for ; end < len(text) && end < i+3; end++ {
+		if text[end] == '十' && tens < 0 {
+			tens, v = max(v, 1)*10, 0
+			continue
+		}
+		d, isNumber := chineseDigit(text[end])
+		if !isNumber || end > i && tens < 0 {
+			break
+		}
+		v = d
+	}
+	return v + max(tens, 0), end, end > i
+}
+
+// within reads a part of a year: 上半年, 第一季度, 前三季度, 5月28日, 底, 初. Where y is
+// 0 the year is the one that the context tells.
+func (s *timeScanner) within(i, y int) (timeExpr, bool) {
+	if i >= len(s.text) {
+		return timeExpr{}, false
+	}
+	if t, ok := s.season(i, y); ok {
+		return t, true
+	}
+	m, end, ok := smallNumber(s.text, i)
+	if !ok || m < 1 || m > 12 || end >= len(s.text) || s.text[end] != '月' {
+		return timeExpr{}, false
+	}
+	end++
+	if e, ok := wordAt(s.text, end, "份"); ok {
+		end = e
+	}
+	return s.inMonth(i, end, y, m), true
+}
+
+// inMonth reads what follows a month: a day, 底, 中旬, or nothing.
+func (s *timeScanner) inMonth(start, end, y, m int) timeExpr {
+	implied := y == 0
+	if d, e, ok := s.dayNumber(skipBlank(s.text, end)); ok {
+		y = s.yearFor(y, m, d)
+		if validDate(y, m, d) {
+			s.last = dayOf(y, m, d)
+			return timeExpr{span: span{start, e}, days: oneDay(s.last), grain: grainDay, implied: implied}
+		}
+	}
+	y = s.yearFor(y, m, 1)
+	t := timeExpr{span: span{start, end}, days: monthsOf(y, m, m), grain: grainMonth, implied: implied}
+	for _, p := range [...]struct {
+		word     string
+		from, to int
+	}{{"上旬", 1, 10}, {"中旬", 11, 20}, {"下旬", 21, 31}, {"初", 1, 10}, {"底", 31, 31}, {"末", 31, 31}} {
+		e, ok := wordAt(s.text, end, p.word)
+		if !ok {
+			continue
+		}
+		last := t.to
+		t.end, t.from, t.to = e, min(dayOf(y, m, p.from), last), min(dayOf(y, m, p.to), last)
+		break
+	}
+	return t
+}
+
+// dayNumber reads 28日 or 28号.
+func (s *timeScanner) dayNumber(i int) (d, end int, ok bool) {
+	d, end, ok = smallNumber(s.text, i)
+	if !ok || d < 1 || d > 31 || !isOneOf(s.text, end, "日号") {
+		return 0, i, false
+	}
+	return d, end + 1, true
+}
+
+// yearFor gives the year of a month that stands without one: that of the
+// context, else the latest that does not lie after publication.
+func (s *timeScanner) yearFor(y, m, d int) int {
+	switch {
+	case y > 0:
+		return y
+	case s.year > 0:
+		return s.year
+	case s.ref == 0:
+		return 0
+	}
+	ry := s.ref.year()
+	if dayOf(ry, m, d) > s.ref {
+		return ry - 1
+	}
+	return ry
+}
+
+// bareDay reads 26日 at the head of a clause as a day of the month of publication.
+func (s *timeScanner) bareDay(i int) (timeExpr, bool) {
+	d, end, ok := s.dayNumber(i)
+	if !ok || s.text[end-1] != '日' || i > 0 && !isOneOf(s.text, i-1, "，。；：\n ）)月") || s.ref == 0 {
+		return timeExpr{}, false
+	}
+	if !isOneOf(s.text, end, "，,、上下晚凌从在对召发至到") {
+		return timeExpr{}, false
+	}
+	y, m, rd := s.ref.civil()
+	if d > rd {
+		if m--; m == 0 {
+			y, m = y-1, 12
+		}
+	}
+	if !validDate(y, m, d) {
+		return timeExpr{}, false
+	}
+	s.last = dayOf(y, m, d)
+	return s.ranged(timeExpr{span: span{i, end}, days: oneDay(s.last), grain: grainDay, implied: true}), true
+}

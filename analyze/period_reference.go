@@ -1,0 +1,59 @@
+package analyze
+
+// reference gives the day of publication. Where the article names none it is the
+// first day without a year of the first paragraphs, in the latest year of the text.
+func reference(published string, text []rune) day {
+	if d := parseDay(published); d > 0 {
+		return d
+	}
+	y := latestYear(text)
+	if y == 0 {
+		return 0
+	}
+	for i := range text[:min(len(text), 1500)] {
+		m, end, ok := smallNumber(text, i)
+		if !ok || m < 1 || m > 12 || end >= len(text) || text[end] != '月' || i > 0 && isDigit(text[i-1]) {
+			continue
+		}
+		s := timeScanner{text: text}
+		if d, _, ok := s.dayNumber(end + 1); ok && validDate(y, m, d) {
+			return dayOf(y, m, d)
+		}
+	}
+	return dayOf(y, 12, 31)
+}
+
+// latestYear gives the latest year that the text writes as 20XX年 and that is no goal.
+func latestYear(text []rune) int {
+	latest := 0
+	for i := range text {
+		if !isDigit(text[i]) || i > 0 && isDigit(text[i-1]) {
+			continue
+		}
+		y, end, ok := yearNumber(text, i)
+		if !ok || y < 1949 || end >= len(text) || text[end] != '年' || i > 0 && text[i-1] == '到' {
+			continue
+		}
+		if y%5 != 0 || y < latest+3 || latest == 0 { // 2035年, 2049年 are goals
+			latest = max(latest, y)
+		}
+	}
+	return latest
+}
+
+// markTitled marks the times inside 《》, which date a document and no figure.
+func markTitled(d *doc) {
+	depth, at := 0, 0
+	for i := range d.times {
+		t := &d.times[i]
+		for ; at < t.start; at++ {
+			switch d.runes[at] {
+			case '《':
+				depth++
+			case '》', '\n':
+				depth = 0
+			}
+		}
+		t.titled = depth > 0
+	}
+}

@@ -1,0 +1,216 @@
+package analyze
+
+// relative reads a time that is told by the day of publication, or that cannot be told.
+func (s *timeScanner) relative(i int) (timeExpr, bool) {
+	if t, ok := s.relativeYear(i); ok {
+		return s.ranged(t), true
+	}
+	if t, ok := s.relativeDay(i); ok {
+		return t, true
+	}
+	if t, ok := s.planYears(i); ok {
+		return t, true
+	}
+	if t, ok := s.pastYears(i); ok {
+		return t, true
+	}
+	for _, w := range [...]string{
+		"近日", "日前", "近期", "近年来", "近些年", "最近", "不久前", "前不久", "此前", "如今", "眼下", "近段时间",
+		"每年", "每月", "每季度", "每半年", "每周", "每天", "每日", "以来",
+	} {
+		if end, ok := wordAt(s.text, i, w); ok {
+			return timeExpr{span: span{i, end}, grain: grainNone}, !insideDate(s.text, i, w)
+		}
+	}
+	return timeExpr{}, false
+}
+
+// insideDate tells 以来 that belongs to a date read before, and 目前 from 日前.
+func insideDate(text []rune, i int, w string) bool {
+	return w == "日前" && i > 0 && isDigit(text[i-1])
+}
+
+// relativeYear reads 今年, 去年, 同年 … and the part of the year that follows.
+func (s *timeScanner) relativeYear(i int) (timeExpr, bool) {
+	for _, w := range [...]struct {
+		word string
+		add  int
+		same bool // the year named last
+	}{
+		{"今年", 0, false},
+		{"本年度", 0, false},
+		{"本年", 0, false},
+		{"去年", -1, false},
+		{"上年", -1, false},
+		{"前年", -2, false},
+		{"明年", 1, false},
+		{"当年", 0, true},
+		{"同年", 0, true},
+		{"次年", 1, true},
+	} {
+		end, ok := wordAt(s.text, i, w.word)
+		if !ok {
+			continue
+		}
+		y := s.year
+		if !w.same || y == 0 {
+			if s.ref == 0 {
+				return timeExpr{span: span{i, end}, grain: grainNone}, !w.same
+			}
+			y = s.ref.year()
+		}
+		if w.same && s.year == 0 {
+			return timeExpr{}, false
+		}
+		y += w.add
+		if w.word == "今年" {
+			if e, ok := wordAt(s.text, end, "来"); ok { // 今年来
+				return timeExpr{span: span{i, e}, days: days{dayOf(y, 1, 1), s.ref}, grain: grainOpen, cumulative: true}, true
+			}
+		}
+		if m, ok := s.monthsIn(i, end, y); ok {
+			return m, true
+		}
+		s.year = y
+		return s.inYear(i, end, y), true
+	}
+	return s.yearStart(i)
+}
+
+// yearStart reads 年初以来, 开年以来 and 年初.
+func (s *timeScanner) yearStart(i int) (timeExpr, bool) {
+	if s.ref == 0 {
+		return timeExpr{}, false
+	}
+	y := s.ref.year()
+	for _, w := range [...]string{"年初以来", "开年以来", "年内"} {
+		if end, ok := wordAt(s.text, i, w); ok {
+			return timeExpr{span: span{i, end}, days: days{dayOf(y, 1, 1), s.ref}, grain: grainOpen, cumulative: true}, true
+		}
+	}
+	for _, w := range [...]struct {
+		word string
+		add  int
+	}{{"本月", 0}, {"上月", -1}, {"上个月", -1}} {
+		if end, ok := wordAt(s.text, i, w.word); ok {
+			m := s.ref.month() + w.add
+			if m == 0 {
+				y, m = y-1, 12
+			}
+			return timeExpr{span: span{i, end}, days: monthsOf(y, m, m), grain: grainMonth}, true
+		}
+	}
+	return timeExpr{}, false
+}
+
+// relativeDay reads 目前, 截至目前, 今天, 昨日, 前一天, 当天.
+func (s *timeScanner) relativeDay(i int) (timeExpr, bool) {
+	for _, w := range [...]struct {
+		word  string
+		add   int
+		grain grain
+		last  bool // counted from the day named last
+	}{
+		{"目前", 0, grainState, false},
+		{"当前", 0, grainState, false},
+		{"迄今", 0, grainState, false},
+		{"至今", 0, grainState, false},
+		{"现已", 0, grainState, false},
+		{"今天", 0, grainDay, false},
+		{"今日", 0, grainDay, false},
+		{"昨天", -1, grainDay, false},
+		{"昨日", -1, grainDay, false},
+		{"前一天", -1, grainDay, true},
+		{"当天", 0, grainDay, true},
+		{"当日", 0, grainDay, true},
+		{"次日", 1, grainDay, true},
+	} {
+		end, ok := wordAt(s.text, i, w.word)
+		if !ok {
+			continue
+		}
+		at := s.ref
+		if w.last {
+			at = s.last
+		}
+		if at == 0 {
+			return timeExpr{span: span{i, end}, grain: grainNone}, !w.last
+		}
+		return timeExpr{span: span{i, end}, days: oneDay(at + day(w.add)), grain: w.grain, cumulative: w.grain == grainState}, true
+	}
+	return timeExpr{}, false
+}
+
+// planYears reads “十四五”时期: five calendar years; the first plan began in 1953.
+func (s *timeScanner) planYears(i int) (timeExpr, bool) {
+	at, ok := wordAt(s.text, i, "“")
+	if !ok {
+		return timeExpr{}, false
+	}
+	at, ok = wordAt(s.text, at, "十")
+	if !ok || at+2 >= len(s.text) {
+		return timeExpr{}, false
+	}
+	n, isNumber := chineseDigit(s.text[at])
+	end, ok := wordAt(s.text, at+1, "五”")
+	if !ok || !isNumber || n > 5 {
+		return timeExpr{}, false
+	}
+	for _, w := range [...]string{"时期", "期间", "以来"} {
+		if e, ok := wordAt(s.text, end, w); ok {
+			from := 1953 + 5*(10+n-1) + 3 // the plan of 1963 began in 1966
+			p := days{yearDays(from).from, yearDays(from + 4).to}
+			if w == "以来" && s.ref > 0 {
+				p.to = s.ref
+			}
+			return timeExpr{span: span{i, e}, days: p, grain: grainYear}, true
+		}
+	}
+	return timeExpr{}, false
+}
+
+// pastYears reads 过去一年, 近三年来, 一年来 and 这一年.
+func (s *timeScanner) pastYears(i int) (timeExpr, bool) {
+	at, near := i, false
+	for _, w := range [...]string{"过去", "近", "最近", "这"} {
+		if e, ok := wordAt(s.text, i, w); ok {
+			at, near = skipBlank(s.text, e), w != "这"
+			break
+		}
+	}
+	n, end, ok := smallNumber(s.text, at)
+	end = skipBlank(s.text, end)
+	if !ok || n == 0 || n > 60 || end >= len(s.text) || s.text[end] != '年' || isDigit(s.text[at]) && at == i {
+		return timeExpr{}, false
+	}
+	end++
+	long := false
+	for _, w := range [...]string{"多来", "来", "以来", "多以来", "间"} {
+		if e, ok := wordAt(s.text, end, w); ok {
+			end, long = e, w != "间"
+			break
+		}
+	}
+	if at == i && !long {
+		return timeExpr{}, false
+	}
+	return s.yearsBack(span{i, end}, n, near), true
+}
+
+// yearsBack gives the n years before publication. One year reviewed in the first
+// months of the next is the calendar year before.
+func (s *timeScanner) yearsBack(at span, n int, near bool) timeExpr {
+	t := timeExpr{span: at, grain: grainNone}
+	if s.ref == 0 {
+		return t
+	}
+	y, m, d := s.ref.civil()
+	if n == 1 && m <= 3 {
+		t.days, t.grain = yearDays(y-1), grainYear
+		return t
+	}
+	if near {
+		t.days, t.grain, t.cumulative = days{dayOf(y-n, m, d), s.ref}, grainOpen, true
+	}
+	return t
+}
