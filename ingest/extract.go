@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/net/html/charset"
+	"golang.org/x/net/html"
 
 	"jiandu/corpus"
 )
@@ -27,54 +27,90 @@ type Link struct{ URL, Text string }
 // Extraction is what a page holds.
 type Extraction struct {
 	Article   *corpus.Article // nil when the page is no article
-	Links     []Link          // in the order of the page
+	Links     []Link          // in the order of the page; http and https only
 	NextPages []string        // further pages of the same article
 	ListNext  []string        // next pages of a list
-	Canonical string          // <link rel=canonical>, absolute, or ""
+	Canonical string          // <link rel=canonical> or og:url, absolute, or ""
 }
 
 // ExtractorVersion changes when Extract may give other articles for the same page.
-const ExtractorVersion = "0"
+const ExtractorVersion = "1"
 
-// Extract reads a page.
-func Extract(p corpus.Page, site SiteHints) (Extraction, error) {
-	r, err := charset.NewReader(strings.NewReader(string(p.Body)), p.Headers["Content-Type"])
+// maxDepth bounds the nesting of elements that is followed; browsers stop at 512.
+const maxDepth = 512
+
+// Extractor reads pages by site rules. It is immutable and safe for concurrent use.
+type Extractor struct{ rules []site }
+
+// NewExtractor gives an extractor with the built-in rules, and before them those
+// of dir/sites.yaml where there is such a file. It fails on a malformed one. dir may be "".
+func NewExtractor(dir string) (*Extractor, error) {
+	rules, err := loadSites(dir)
 	if err != nil {
-		return Extraction{}, fmt.Errorf("decode %s: %w", p.URL, err)
+		return nil, fmt.Errorf("site rules: %w", err)
 	}
-	doc, err := goquery.NewDocumentFromReader(r)
-	if err != nil {
-		return Extraction{}, fmt.Errorf("parse %s: %w", p.URL, err)
-	}
-	base, err := url.Parse(p.FinalURL)
+	return &Extractor{rules: rules}, nil
+}
+
+// Extract reads a page by the built-in rules and the hints.
+func Extract(p corpus.Page, hints SiteHints) (Extraction, error) {
+	x, err := NewExtractor("")
 	if err != nil {
 		return Extraction{}, err
 	}
-	e := Extraction{ListNext: listNext(doc, base), NextPages: articleParts(doc, base)}
-	doc.Find("a[href]").Each(func(_ int, s *goquery.Selection) {
-		if u, err := base.Parse(strings.TrimSpace(s.AttrOr("href", ""))); err == nil {
-			e.Links = append(e.Links, Link{u.String(), strings.TrimSpace(s.Text())})
-		}
-	})
-	if u, err := base.Parse(doc.Find("link[rel=canonical]").AttrOr("href", "")); err == nil && u.String() != base.String() {
-		e.Canonical = u.String()
+	return x.Extract(p, hints)
+}
+
+// Extract reads a page: decodes it, gathers its links, and makes an article of it
+// where it holds one. A dubious article is quarantined and says why. The result
+// depends on the page alone: p.FetchedAt only refuses dates that lie after it.
+// It fails on a hint that is no CSS selector.
+func (x *Extractor) Extract(p corpus.Page, hints SiteHints) (Extraction, error) {
+	hint, err := hinted(hints)
+	if err != nil {
+		return Extraction{}, fmt.Errorf("hints of source %s: %w", p.Source, err)
 	}
-	e.Article = plainArticle(doc, p, e.Canonical)
+	text, _ := Decode(p.Body, p.Headers["Content-Type"])
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return Extraction{}, fmt.Errorf("parse %s: %w", p.URL, err)
+	}
+	address := p.FinalURL
+	if address == "" {
+		address = p.URL
+	}
+	pg := newPage(root, address, x.rules, hint, p.FetchedAt)
+	e := pg.links(address)
+	if e.Article = pg.article(); e.Article != nil {
+		e.Article.Site, e.Article.PageHash, e.Article.Extractor = p.Source, p.Hash, ExtractorVersion
+		Identify(e.Article, address, e.Canonical)
+	}
 	return e, nil
 }
 
-func plainArticle(doc *goquery.Document, p corpus.Page, rel string) *corpus.Article {
-	a := &corpus.Article{Title: strings.TrimSpace(doc.Find("h1, title").First().Text()), State: corpus.StateOK, Quality: 1, PageHash: p.Hash, Extractor: ExtractorVersion}
-	var paragraphs []string
-	doc.Find("p").Each(func(_ int, s *goquery.Selection) {
-		if t := strings.TrimSpace(s.Text()); t != "" {
-			paragraphs = append(paragraphs, t)
+// links gathers what the page links to.
+func (p *page) links(address string) Extraction {
+	base, err := url.Parse(address)
+	if err != nil {
+		base = &url.URL{}
+	}
+	doc := goquery.NewDocumentFromNode(p.root)
+	if href := doc.Find("base[href]").AttrOr("href", ""); href != "" {
+		if b, err := base.Parse(href); err == nil {
+			base = b
+		}
+	}
+	e := Extraction{ListNext: listNext(doc, base), NextPages: articleParts(doc, base)}
+	if rel := canonicalOf(p.root, p.meta); rel != "" {
+		if u, err := base.Parse(rel); err == nil {
+			e.Canonical = u.String()
+		}
+	}
+	doc.Find("a[href]").Each(func(_ int, s *goquery.Selection) {
+		u, err := base.Parse(strings.TrimSpace(s.AttrOr("href", "")))
+		if err == nil && (u.Scheme == "http" || u.Scheme == "https") {
+			e.Links = append(e.Links, Link{u.String(), tidy(s.Text())})
 		}
 	})
-	if len(paragraphs) == 0 {
-		return nil
-	}
-	a.Text, a.Site = strings.Join(paragraphs, "\n"), p.Source
-	Identify(a, p.FinalURL, rel)
-	return a
+	return e
 }

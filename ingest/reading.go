@@ -1,0 +1,168 @@
+package ingest
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
+
+// reading goes through the lines of a page from top to bottom and tells the
+// report's paragraphs from its credits and from noise.
+type reading struct {
+	title     string
+	key       string // title, squeezed
+	credits   credits
+	reporters string // names of reporters found in the text
+	crumb     string // last column of the line that shows where the page stands
+}
+
+func newReading(title string) *reading { return &reading{title: title, key: squeeze(title)} }
+
+// head reads the lines above the body.
+func (r *reading) head(blocks []block) {
+	for i, line := range joinSplit(blocks) {
+		r.breadcrumb(line)
+		if c, ok := parseCredits(line, true); ok {
+			r.credits.merge(c)
+		} else if i > 0 && r.credits.Date == "" && runes(line) <= 80 && classify(line) == noNoise && !strings.ContainsAny(line, "，。") {
+			r.credits.Date = findDay(line)
+		}
+	}
+}
+
+// joinSplit gives the lines of blocks; a line that ends with a label is joined with the next.
+func joinSplit(blocks []block) []string {
+	var lines []string
+	open := false
+	for _, b := range blocks {
+		if open && b.size <= 40 && !strings.ContainsAny(b.text, ":：") {
+			lines[len(lines)-1] += b.text
+		} else {
+			lines = append(lines, b.text)
+		}
+		open = strings.HasSuffix(b.text, "：") || strings.HasSuffix(b.text, ":")
+	}
+	return lines
+}
+
+// tail reads the lines after the body, for what is still missing.
+func (r *reading) tail(blocks []block) {
+	for _, line := range joinSplit(blocks) {
+		if c, ok := parseCredits(line, false); ok {
+			r.credits.merge(c)
+		}
+	}
+}
+
+var crumbSeparator = regexp.MustCompile(`\s*(?:>|＞|»|›|→|/|－|::)+\s*`)
+
+// breadcrumb takes the column out of a line like 当前位置：首页 > 要闻 > 正文.
+func (r *reading) breadcrumb(line string) {
+	if runes(line) > 80 || !strings.ContainsAny(line, ">＞»›") {
+		return
+	}
+	if i := strings.LastIndexAny(line, ":："); i >= 0 {
+		line = strings.TrimLeft(line[i:], ":： ")
+	}
+	for _, part := range crumbSeparator.Split(line, -1) {
+		switch part = strings.TrimSpace(part); {
+		case part == "", strings.HasSuffix(part, "首页"), part == "主页", part == "正文", part == "内容", part == "详情", squeeze(part) == r.key:
+		case runes(part) <= 16:
+			r.crumb = part
+		}
+	}
+}
+
+// body gives the text of the report: its paragraphs, each on a line.
+func (r *reading) body(blocks []block) string {
+	var paragraphs []string
+	started := false
+	end := r.ending(blocks)
+	for i, b := range blocks[:end] {
+		line := b.text
+		if started = started || flows(b); !started && r.heads(line) || r.drops(b, i, len(blocks)) {
+			continue
+		}
+		paragraphs = append(paragraphs, line)
+	}
+	r.closing(paragraphs)
+	for _, b := range blocks[end:] {
+		if c, ok := parseCredits(b.text, false); ok {
+			r.credits.merge(c)
+		}
+	}
+	return strings.Join(paragraphs, "\n")
+}
+
+// flows tells whether a line is running text, with which the report has begun.
+func flows(b block) bool {
+	return b.size >= 50 && strings.ContainsAny(b.text, "，。；") && classify(b.text) == noNoise || strings.HasSuffix(b.text, "。")
+}
+
+// heads tells whether a line above the first paragraph is title, credits or furniture.
+func (r *reading) heads(line string) bool {
+	r.breadcrumb(line)
+	if key := squeeze(line); r.key != "" && key != "" && (key == r.key || len(key) >= 12 && strings.Contains(r.key, key)) {
+		return true
+	}
+	if c, ok := parseCredits(line, true); ok {
+		r.credits.merge(c)
+		return true
+	}
+	return false
+}
+
+// drops tells whether the line goes wherever it stands; credits in it are kept.
+func (r *reading) drops(b block, i, n int) bool {
+	if b.tag == atom.Figcaption || b.tag == atom.Caption && b.size < 60 && i == 0 || classify(b.text) != noNoise {
+		return true
+	}
+	if names := reporterLine(b.text); names != "" {
+		r.addReporters(names)
+		return true
+	}
+	if c, ok := parseCredits(b.text, false); ok {
+		r.credits.merge(c)
+		return true
+	}
+	if author, whole, ok := closingCredit(b.text); ok && whole {
+		if c, ok := parseCredits(strings.Trim(b.text, "()（）"), false); ok {
+			r.credits.merge(c)
+		}
+		r.addReporters(author)
+		return true
+	}
+	return false
+}
+
+func (r *reading) addReporters(names string) {
+	if r.reporters == "" {
+		r.reporters = names
+	}
+}
+
+// closing reads the credit in brackets that ends the last paragraphs.
+func (r *reading) closing(paragraphs []string) {
+	for i := len(paragraphs) - 1; i >= max(0, len(paragraphs)-2); i-- {
+		if author, _, ok := closingCredit(paragraphs[i]); ok {
+			r.addReporters(author)
+		}
+	}
+}
+
+// ending gives the block at which what follows the report begins.
+func (r *reading) ending(blocks []block) int {
+	whole := 0.0
+	for _, b := range blocks {
+		whole += b.worth()
+	}
+	seen := 0.0
+	for i, b := range blocks {
+		if seen > 0.6*whole && classify(b.text) == noiseEnd {
+			return i
+		}
+		seen += b.worth()
+	}
+	return len(blocks)
+}

@@ -1,0 +1,168 @@
+package ingest
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+const (
+	shortestTitle = 3
+	longestTitle  = 150 // code points, second line included
+)
+
+var (
+	titleNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*title\w*|\w*tit|bt|biaoti|headline|h-title|xl_?bt)(?:$|[\s_-]|\d)`)
+	markup     = regexp.MustCompile(`<[^<>]*>`)
+	// siteTail is what stands behind the title in <title>: site, channel.
+	siteTail = regexp.MustCompile(`\s*(?:_{1,4}|-{1,4}|—{1,4}|–|\|{1,2}|｜|丨|::|>|＞|<|»|·)\s*[^_|｜丨]{0,30}$`)
+)
+
+// plainTitle takes markup and blanks out of a title that was given as text.
+func plainTitle(s string) string {
+	if strings.Contains(s, "<") {
+		s = markup.ReplaceAllString(strings.ReplaceAll(s, "</p>", " "), " ")
+	}
+	return tidy(html.UnescapeString(s))
+}
+
+// titleOf gives the title that an element holds, its lines joined by a blank, or "".
+func titleOf(n *html.Node) string {
+	t := textOf(n)
+	if size := runes(t); size < shortestTitle || size > longestTitle || isNoise(t) {
+		return ""
+	}
+	return t
+}
+
+// headings looks for the title among the lines above the body: the heading that
+// the document's own <title> repeats, or the most conspicuous one.
+type headings struct {
+	*layout
+	doc  string // <title>
+	meta string // title given in <meta>
+	body int    // first block of the body
+}
+
+// find gives the title, the block where it ends, and whether there is any.
+func (h headings) find() (title string, at int, ok bool) {
+	best, most := -1, 0.0
+	limit := min(h.body+4, len(h.blocks))
+	for i, b := range h.blocks[:limit] {
+		if w := h.weigh(i, b); w > most {
+			best, most = i, w
+		}
+	}
+	if best < 0 {
+		return "", 0, false
+	}
+	return h.whole(best)
+}
+
+// weigh says how much block i looks like the title; 0 is not at all.
+func (h headings) weigh(i int, b block) float64 {
+	if b.size < shortestTitle || b.size > longestTitle || b.link > 0 || b.muted || isNoise(b.text) {
+		return 0
+	}
+	w := 0.0
+	key := squeeze(b.text)
+	switch doc, meta := squeeze(h.doc), squeeze(h.meta); {
+	case len(key) >= 9 && (strings.HasPrefix(doc, key) || key == meta):
+		w += 6 + float64(min(b.size, 40))/20
+	case len(key) >= 12 && strings.Contains(doc, key):
+		w += 3 + float64(min(b.size, 40))/20
+	case meta != "" && strings.Contains(key, meta):
+		w += 5
+	}
+	switch level := headingOf(b.node); {
+	case level != nil && (level.DataAtom == atom.H1 || level.DataAtom == atom.H2):
+		w += 3
+	case level != nil:
+		w += 2
+	}
+	if w == 0 {
+		return 0
+	}
+	if _, ok := parseCredits(b.text, true); ok {
+		return 0
+	}
+	return w - float64(abs(h.body-i))/100
+}
+
+// whole gives the title around block i with its other lines: those of the same heading, and a second line after a dash.
+func (h headings) whole(i int) (string, int, bool) {
+	title, end := h.blocks[i].text, i+1
+	if n := headingOf(h.blocks[i].node); n != nil {
+		if s := h.spans[n]; s.from <= i && i < s.to {
+			if t := titleOf(n); t != "" {
+				title, end = t, s.to
+			}
+		}
+	}
+	if end < min(h.body+2, len(h.blocks)) && secondLine(h.blocks[end].text) && !strings.Contains(title, h.blocks[end].text) {
+		title += " " + h.blocks[end].text
+		end++
+	}
+	return title, end, true
+}
+
+func secondLine(s string) bool {
+	return (strings.HasPrefix(s, "——") || strings.HasPrefix(s, "--") || strings.HasPrefix(s, "──")) && runes(s) > 4 && runes(s) <= 60 && !strings.HasSuffix(s, "。")
+}
+
+// headingOf gives the nearest heading around n: <h1> to <h4>, or an element whose class says title.
+func headingOf(n *html.Node) *html.Node {
+	for depth := 0; n != nil && depth < 4; n, depth = n.Parent, depth+1 {
+		switch n.DataAtom {
+		case atom.H1, atom.H2, atom.H3, atom.H4:
+			return n
+		case atom.Body, atom.Td, atom.Article:
+			return nil
+		}
+		if titleNames.MatchString(attr(n, "class")) || titleNames.MatchString(attr(n, "id")) {
+			return n
+		}
+	}
+	return nil
+}
+
+// squeeze drops all but letters and digits, to compare titles.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isHan(r) && r >= 0x3400 && r < 0xf000 || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// docTitle gives a <title> without the names of site and channel at its end.
+func docTitle(s, siteName string) string {
+	s = strings.TrimSpace(s)
+	if siteName != "" {
+		if i := strings.LastIndex(s, siteName); i > 0 {
+			s = strings.TrimRight(s[:i], " _-—–|｜丨:·>＞<")
+		}
+	}
+	for range 3 {
+		cut := siteTail.FindStringIndex(s)
+		if cut == nil || cut[0] == 0 || !looksLikeSite(s[cut[0]:]) {
+			break
+		}
+		s = strings.TrimSpace(s[:cut[0]])
+	}
+	return s
+}
+
+var siteWords = regexp.MustCompile(`网|报|在线|政府|频道|新闻|中心|委员会|纪委|监委|门户|首页|官网|杂志|要闻|动态|头条|评论|客户端|大学|学院|厅|局|办|[A-Za-z]{3,}`)
+
+func looksLikeSite(s string) bool { return siteWords.MatchString(s) }
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
