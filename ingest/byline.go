@@ -23,8 +23,13 @@ func (c *credits) merge(o credits) {
 		to   *string
 		from string
 	}{
-		{&c.Source, o.Source}, {&c.Author, o.Author}, {&c.Editor, o.Editor}, {&c.Column, o.Column},
-		{&c.Original, o.Original}, {&c.Date, o.Date}, {&c.Reprint, o.Reprint},
+		{&c.Source, o.Source},
+		{&c.Author, o.Author},
+		{&c.Editor, o.Editor},
+		{&c.Column, o.Column},
+		{&c.Original, o.Original},
+		{&c.Date, o.Date},
+		{&c.Reprint, o.Reprint},
 	} {
 		if *f.to == "" {
 			*f.to = f.from

@@ -86,8 +86,17 @@ func (r siteRule) compile() (site, error) {
 		to   *cascadia.SelectorGroup
 		from string
 	}{
-		{&s.when, r.When}, {&s.title, r.Title}, {&s.source, r.Source}, {&s.date, r.Date}, {&s.author, r.Author},
-		{&s.editor, r.Editor}, {&s.column, r.Column}, {&s.body, r.Body}, {&s.drop, r.Drop}, {&s.next, r.Next}, {&s.list, r.List},
+		{&s.when, r.When},
+		{&s.title, r.Title},
+		{&s.source, r.Source},
+		{&s.date, r.Date},
+		{&s.author, r.Author},
+		{&s.editor, r.Editor},
+		{&s.column, r.Column},
+		{&s.body, r.Body},
+		{&s.drop, r.Drop},
+		{&s.next, r.Next},
+		{&s.list, r.List},
 	} {
 		if f.from == "" {
 			continue
