@@ -1,15 +1,10 @@
 package analyze
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"jiandu/corpus"
 )
-
-// maxOpenName is the most code points of an open name before its head.
-const maxOpenName = 32
 
 // headed finds names that a head noun ends: 建立“四风”问题线索移送机制,
 // 居民自建房安全专项整治.
@@ -22,7 +17,7 @@ func (f *measureFinder) headed() {
 		if longer, _ := f.longestAt(h.start, roleOpen); longer.end != h.end {
 			continue
 		}
-		if _, _, strong, _ := f.tail(h.end); strong {
+		if f.tail(h.end).last&roleHead != 0 {
 			continue // 联动机制 ends with 机制
 		}
 		if c, ok := f.headedName(h, lastEnd); ok {
@@ -35,139 +30,59 @@ func (f *measureFinder) headed() {
 // headedName gives the name that ends with the head h.
 func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 	kind := f.words.kinds[h.row]
+	campaign := kind == corpus.MeasureCampaign
 	limit := f.leftLimit(h.start)
 	start, verb := f.cut(limit, h.start, kind == corpus.MeasureDocument)
 	if !verb && limit > 0 && f.runes[limit-1] == '、' {
 		verb = limit-1 == lastEnd || f.verbBefore(limit-1)
 	}
-	start = f.trim(start, h.start)
+	start = f.trim(start, h.start, campaign)
 	c := candidate{span{start, h.end}, "", kind, ruleHead}
 	switch {
 	case f.isPlain(start, h.start):
 		c.start, c.rule = h.start, ruleBare
-		return c, kind == corpus.MeasureCampaign
-	case kind == corpus.MeasureCampaign:
+		return c, campaign
+	case campaign:
 		return c, h.start-start >= 3
 	}
-	return c, verb && h.start-start >= 2
+	return c, h.start-start >= 2 && f.isNameOf(c, h, verb)
 }
 
-// leftLimit gives where an open name before end begins at the earliest: after
-// the last mark outside quotations, at most maxOpenName away.
-func (f *measureFinder) leftLimit(end int) int {
-	i := end
-	for i > 0 && end-i < maxOpenName {
-		r := f.runes[i-1]
-		if q := f.quoteEnding(i); q != nil {
-			i = q.start
-			continue
-		}
-		if strings.ContainsRune("，。；：、！？,;:!?（）()《》“”‘’\"\n…— ·【】", r) {
-			break
-		}
-		i--
-	}
-	return i
-}
-
-// quoteEnding gives the quotation that ends at i, or nil.
-func (f *measureFinder) quoteEnding(i int) *quote {
-	if i == 0 || !isClosingMark(f.runes[i-1]) {
-		return nil
-	}
-	lo := f.firstQuote(i - maxQuote - 1)
-	for ; lo < len(f.quotes) && f.quotes[lo].start < i; lo++ {
-		if f.quotes[lo].end == i {
-			return &f.quotes[lo]
-		}
-	}
-	return nil
-}
-
-func isClosingMark(r rune) bool {
-	return r == '”' || r == '’' || r == '"' || r == '」' || r == '』'
-}
-
-// cut gives where the name in [limit, end) begins: after the last verb that
-// brings a measure about (for a document, the first: 制定深化以案促改工作任务清单),
-// else after the last word that is no part of a name. verb tells whether there
-// was any verb.
-func (f *measureFinder) cut(limit, end int, first bool) (start int, verb bool) {
-	made, used := -1, -1
-	for i := limit; i < end; i++ {
-		if q := f.quoteStarting(i); q != nil && q.end <= end {
-			i = q.end - 1
-			continue
-		}
-		if w, ok := f.longestAt(i, roleMake); ok && w.end <= end && (made < 0 || !first || w.start == made) {
-			made = w.end
-		}
-		if w, ok := f.longestAt(i, roleUse); ok && w.end <= end {
-			used = w.end
-		}
-	}
+// isNameOf tells whether the name c, which the head h ends, is one: a system must
+// be of software (not 消防系统), a store of data needs no verb before it.
+func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
+	head, name := f.text(h.span), f.slice(c.start, h.start)
 	switch {
-	case made >= 0:
-		return made, true
-	case used >= 0:
-		return used, true
+	case strings.HasSuffix(name, "体制"), strings.HasSuffix(name, "党和国家监督"):
+		return false
+	case head == "系统":
+		return verb && containsAny(name, softwareWords)
+	case strings.HasSuffix(head, "库"):
+		return true
 	}
-	return limit, false
+	return verb
 }
 
-// quoteStarting gives the quotation that starts at i, or nil.
-func (f *measureFinder) quoteStarting(i int) *quote {
-	if _, ok := closingMark[f.runes[i]]; !ok && f.runes[i] != '"' {
-		return nil
-	}
-	if k := f.firstQuote(i); k < len(f.quotes) && f.quotes[k].start == i {
-		return &f.quotes[k]
-	}
-	return nil
-}
+var softwareWords = []string{"智", "数", "信息", "线上", "在线", "网", "电子", "云", "监测", "预警", "查询", "举报", "软件", "监管", "监督"}
 
-// firstQuote gives the index of the first quotation that starts at or after i.
-func (f *measureFinder) firstQuote(i int) int {
-	k, _ := slices.BinarySearchFunc(f.quotes, i, func(q quote, i int) int { return cmp.Compare(q.start, i) })
-	return k
-}
-
-// verbBefore tells whether a verb that brings a measure about stands in the
-// clause before i: the item before shares its verb.
-func (f *measureFinder) verbBefore(i int) bool {
-	for at := max(f.clauseAt(i).start, i-maxOpenName); at < i; at++ {
-		if _, ok := f.longestAt(at, roleMake); ok {
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
 			return true
 		}
 	}
 	return false
 }
 
-// trim moves start past what begins no name: particles, 的, 等, 与…部门.
-func (f *measureFinder) trim(start, end int) int {
-	depth := 0
-	cut := start
-	for i := start; i < end; i++ {
-		switch r := f.runes[i]; {
-		case r == '“' || r == '‘':
-			depth++
-		case r == '”' || r == '’':
-			depth--
-		case depth > 0:
-		case r == '的' && i+1 < end, r == '等' && i+1 < end && f.runes[i+1] != '级', r == '了', r == '着':
-			cut = i + 1
+// verbBefore tells whether a verb that brings a measure about, or puts it to
+// use, stands in the clause before i: the item before shares its verb.
+func (f *measureFinder) verbBefore(i int) bool {
+	for at := max(f.clauseAt(i).start, i-maxOpenName); at < i; at++ {
+		if _, ok := f.longestAt(at, roleMake|roleUse); ok {
+			return true
 		}
 	}
-	for cut < end && strings.ContainsRune("了起出并及和与对将把在以个项套种条为由向从", f.runes[cut]) && !f.startsWord(cut) {
-		cut++
-	}
-	return cut
-}
-
-// startsWord tells whether a word of two characters or more begins at i.
-func (f *measureFinder) startsWord(i int) bool {
-	t := f.tokenAt[i]
-	return int(t) < len(f.tokens) && f.tokens[t].start == i && f.tokens[t].len() > 1
+	return false
 }
 
 // isPlain tells whether [start, end) is nothing but words that say nothing by

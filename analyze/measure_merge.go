@@ -35,7 +35,7 @@ func better(c, k candidate) bool {
 	if c.len() != k.len() {
 		return c.len() > k.len()
 	}
-	return c.rule < k.rule
+	return c.rule == ruleRegister && k.rule != ruleRegister
 }
 
 // merge makes measures of the candidates: those of one id, or of one name, or
@@ -117,6 +117,9 @@ func shortestName(m corpus.Measure) string {
 
 // normalName gives a name without the marks that differ from text to text.
 func normalName(name string) string {
+	if strings.HasSuffix(name, "号文件") || strings.HasSuffix(name, "号文") {
+		name = strings.TrimSuffix(strings.TrimSuffix(name, "件"), "文")
+	}
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune("“”‘’\"'《》〈〉「」『』 　、，,·", r) {
 			return -1

@@ -69,6 +69,9 @@ func (f *measureFinder) quoted() {
 		q := f.quotes[i]
 		start := q.start
 		for i+1 < len(f.quotes) && f.quotes[i+1].start == q.end && q.end < start+maxQuote { // ““甲”“乙”机制” is one name
+			if f.isSlogan(f.text(q.inner)) {
+				start = f.quotes[i+1].start
+			}
 			i++
 			q = f.quotes[i]
 		}
@@ -82,32 +85,57 @@ func (f *measureFinder) quotedName(start int, q quote) {
 	if q.inner.len() < 2 || strings.ContainsAny(inner, "。！？；：《》") {
 		return
 	}
-	end, kind, strong, ok := f.tail(q.end)
-	slogan := start == q.start && f.isSlogan(inner)
-	switch {
-	case ok && (strong || !slogan):
-		f.add(candidate{span{start, end}, "", orKind(kind, corpus.MeasureMethod), ruleQuote})
-	case slogan || ok:
-	default:
-		if kind := f.kindOfName(q); kind != "" {
-			f.add(candidate{span{start, q.end}, "", kind, ruleQuote})
+	c := candidate{rule: ruleQuote}
+	if row := f.registerRow(inner); row != nil && start == q.start {
+		c.id, c.kind = row[1], row[2]
+	}
+	t := f.tail(q.end)
+	switch slogan := start == q.start && f.isSlogan(inner); {
+	case t.last != 0 && (!slogan || t.last&roleOpen != 0):
+		c.span, c.kind = span{start, t.end}, orKind(c.kind, orKind(t.kind, corpus.MeasureMethod))
+		f.add(c)
+	case !slogan && t.last == 0:
+		c.span, c.kind = span{f.widened(q), q.end}, orKind(f.kindOfName(q), c.kind)
+		if c.kind != "" && c.id == "" {
+			f.add(c)
 		}
 	}
+}
+
+// widened gives where the name of a counted list in quotation marks begins: at
+// what it lists for, 全面从严治党“两张清单”, where a verb stands before that.
+func (f *measureFinder) widened(q quote) int {
+	if !isCounted(f.runes[q.inner.start]) {
+		return q.start
+	}
+	limit := f.leftLimit(q.start)
+	start, verb := f.cut(limit, q.start, true)
+	start = f.trim(start, q.start, false)
+	if n := q.start - start; (verb || isCommandments(f.runes[q.inner.start:q.inner.end])) && n >= 2 && n <= 16 {
+		return start
+	}
+	return q.start
+}
+
+func isCounted(r rune) bool {
+	return strings.ContainsRune("一二三四五六七八九十两双", r) || isDigit(r)
 }
 
 // kindOfName gives the kind of a quoted name without a head noun after it, or
 // "" where it is none.
 func (f *measureFinder) kindOfName(q quote) string {
-	if kind := f.headInside(q.inner); kind != "" {
-		return kind
-	}
 	inner := f.runes[q.inner.start:q.inner.end]
+	kind := f.headInside(q.inner)
 	switch {
+	case kind != "" && isCounted(inner[0]) && strings.ContainsRune("项个种大", inner[1]) && kind != corpus.MeasureDocument:
+		return ""
+	case kind != "":
+		return kind
 	case isCommandments(inner):
 		return corpus.MeasureDocument
 	case isOneForOne(inner):
 		return corpus.MeasureMethod
-	case q.inner.len() <= 12 && f.broughtAbout(q.start) && f.endsName(q.end):
+	case q.inner.len() <= 12 && (f.isListedWay(q.end) || f.broughtAbout(q.start) && f.endsName(q.end)):
 		return corpus.MeasureMethod
 	}
 	return ""

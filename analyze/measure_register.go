@@ -1,33 +1,59 @@
 package analyze
 
-import "strings"
+import (
+	"strings"
+
+	"jiandu/corpus"
+)
 
 // registered finds the terms of measures.tsv, with the quotation marks around
 // them and the words after them that belong to their name.
 func (f *measureFinder) registered() {
 	last := -1
-	for _, h := range f.hits[tableMeasures] {
-		if h.start < last {
+	hits := f.hits[tableMeasures]
+	for i, h := range hits {
+		if h.start < last || (i+1 < len(hits) && hits[i+1].start == h.start && hits[i+1].end > h.end) {
 			continue // inside a longer term
 		}
-		row := f.lex.row(tableMeasures, h.row)
-		s, quoted := f.withMarks(h.span)
-		end, _, strong, ok := f.tail(s.end)
-		if !ok || (!quoted && !strong && col(row, 3) != "tail") {
-			end = s.end
+		if c, ok := f.registeredAt(h); ok {
+			last = h.end
+			f.add(c)
 		}
-		if !f.stands(col(row, 3), h.span, span{s.start, end}, quoted) {
-			continue
-		}
-		last = h.end
-		f.add(candidate{span{s.start, end}, row[1], row[2], ruleRegister})
 	}
+}
+
+// registeredAt gives the mention of the register's term at h.
+func (f *measureFinder) registeredAt(h hit) (candidate, bool) {
+	row := f.lex.row(tableMeasures, h.row)
+	when := col(row, 3)
+	s, quoted := f.withMarks(h.span)
+	t := f.tail(s.end)
+	end := t.end
+	if (!quoted && t.last&roleHead == 0 && when == "") || (t.kind == corpus.MeasureCampaign && row[2] != t.kind) {
+		end = s.end
+	}
+	whole := span{s.start, end}
+	if when == "level" {
+		whole.start = f.levelsBefore(s.start)
+	}
+	return candidate{whole, row[1], row[2], ruleRegister}, f.stands(when, h.span, whole, quoted)
+}
+
+// levelsBefore gives where the levels before i begin: 省市县三级联动.
+func (f *measureFinder) levelsBefore(i int) int {
+	start := i
+	for start > 0 && i-start < 8 && strings.ContainsRune("中央省市州县区乡镇村街村居‘’“”", f.runes[start-1]) {
+		start--
+	}
+	return start
 }
 
 // stands tells whether the term at s, with its marks and tail at whole, is a
 // measure there, by the last column of its row.
 func (f *measureFinder) stands(when string, s, whole span, quoted bool) bool {
 	switch when {
+	case "level":
+		return whole.start < s.start
 	case "tail":
 		return whole.end > s.end+1 || (!quoted && whole.end > s.end)
 	case "quoted":
@@ -101,4 +127,18 @@ func (f *measureFinder) isListedWay(i int) bool {
 		}
 	}
 	return false
+}
+
+// registerRow gives the row of the term in measures.tsv, nil if it is not there.
+func (f *measureFinder) registerRow(term string) []string {
+	value := f.lex.trie.find(term)
+	if value < 0 {
+		return nil
+	}
+	for _, e := range f.lex.entries[value] {
+		if e.table == tableMeasures {
+			return f.lex.row(tableMeasures, e.row)
+		}
+	}
+	return nil
 }

@@ -11,13 +11,14 @@ const (
 	roleWeak                    // ends a name after a quotation only
 	roleMod                     // stands between a quotation and its head
 	roleMake                    // a verb that brings a measure about
+	roleIssue                   // with roleMake: a verb that brings a document about
 	roleUse                     // stands before a name and is no part of it
 	rolePlain                   // says nothing by itself
 )
 
 var roleNames = map[string]roles{
 	"head": roleHead, "open": roleOpen, "weak": roleWeak, "mod": roleMod,
-	"make": roleMake, "use": roleUse, "plain": rolePlain,
+	"make": roleMake, "issue": roleIssue, "use": roleUse, "plain": rolePlain,
 }
 
 // measureWords is measure_words.tsv, read.
@@ -74,27 +75,32 @@ func (f *measureFinder) longestAt(i int, want roles) (h hit, ok bool) {
 // maxTail is the most code points between a quotation and the end of its head.
 const maxTail = 20
 
-// tail follows the words after i (“室组地” + 联动 + 监督 + 机制) and gives where
-// the name ends, the kind of its last head, and whether that is a head of its
-// own (机制) or a weak one (监督). ok is false where no name ends there.
-func (f *measureFinder) tail(i int) (end int, kind string, strong, ok bool) {
+// nameTail is what follows a quotation or a term and belongs to its name.
+type nameTail struct {
+	end  int    // of the last word that may end a name
+	kind string // of the last head that gives one
+	last roles  // of the word that ends it; 0 where there is no tail
+}
+
+// tail follows the words after i: “室组地” + 联动 + 监督 + 机制.
+func (f *measureFinder) tail(i int) nameTail {
+	t := nameTail{end: i}
 	for at := i; at < i+maxTail; {
 		w, found := f.longestAt(at, roleHead|roleWeak|roleMod)
 		if !found {
 			break
 		}
 		at = w.end
-		switch r := f.words.roles[w.row]; {
-		case r&roleHead != 0:
-			end, strong, ok = w.end, true, true
-			if k := f.words.kinds[w.row]; k != "" {
-				kind = k
-			}
-		case r&roleWeak != 0:
-			end, ok = w.end, true
+		r := f.words.roles[w.row]
+		if r&(roleHead|roleWeak) == 0 {
+			continue
+		}
+		t.end, t.last = w.end, r
+		if k := f.words.kinds[w.row]; k != "" {
+			t.kind = k
 		}
 	}
-	return end, kind, strong, ok
+	return t
 }
 
 // isSlogan tells whether the name is a slogan of slogans.tsv.

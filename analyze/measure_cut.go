@@ -1,0 +1,143 @@
+package analyze
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// maxOpenName is the most code points of an open name before its head.
+const maxOpenName = 32
+
+// leftLimit gives where an open name before end begins at the earliest: after
+// the last mark outside quotations, at most maxOpenName away.
+func (f *measureFinder) leftLimit(end int) int {
+	i := end
+	for i > 0 && end-i < maxOpenName {
+		if q := f.quoteEnding(i); q != nil {
+			i = q.start
+			continue
+		}
+		if strings.ContainsRune("，。；：、！？,;:!?（）()《》“”‘’\"\n…— ·【】", f.runes[i-1]) {
+			break
+		}
+		i--
+	}
+	return i
+}
+
+// quoteEnding gives the quotation that ends at i, or nil.
+func (f *measureFinder) quoteEnding(i int) *quote {
+	if i == 0 || !strings.ContainsRune("”’\"」』", f.runes[i-1]) {
+		return nil
+	}
+	for k := f.firstQuote(i - maxQuote - 1); k < len(f.quotes) && f.quotes[k].start < i; k++ {
+		if f.quotes[k].end == i {
+			return &f.quotes[k]
+		}
+	}
+	return nil
+}
+
+// quoteStarting gives the quotation that starts at i, or nil.
+func (f *measureFinder) quoteStarting(i int) *quote {
+	if k := f.firstQuote(i); k < len(f.quotes) && f.quotes[k].start == i {
+		return &f.quotes[k]
+	}
+	return nil
+}
+
+// firstQuote gives the index of the first quotation that starts at or after i.
+func (f *measureFinder) firstQuote(i int) int {
+	k, _ := slices.BinarySearchFunc(f.quotes, i, func(q quote, i int) int { return cmp.Compare(q.start, i) })
+	return k
+}
+
+// cut gives where the name in [limit, end) begins: after the last verb that
+// brings a measure about (for a document, the first that issues one:
+// 制定深化以案促改工作任务清单), else after the last word that is no part of a
+// name. verb tells whether there was any verb.
+func (f *measureFinder) cut(limit, end int, document bool) (start int, verb bool) {
+	want := roleMake
+	if document {
+		want = roleIssue
+	}
+	made, used := -1, -1
+	start = limit
+	for i := limit; i < end; i++ {
+		if q := f.quoteStarting(i); q != nil && q.end <= end {
+			i = q.end - 1
+			continue
+		}
+		if w, ok := f.longestAt(i, want); ok && w.end <= end && (made < 0 || !document || w.start == made) {
+			made = w.end
+		}
+		if w, ok := f.longestAt(i, roleUse); ok && w.end <= end {
+			used = w.end
+		}
+		if f.isParticle(i) {
+			start = i + 1
+		}
+	}
+	switch {
+	case made >= 0 && document, made > start:
+		return made, true
+	case used >= 0 && !document:
+		return max(used, start), true
+	}
+	return start, made >= 0
+}
+
+// isParticle tells whether a word of one character that is no part of a name
+// stands at i: 对, 在, 将.
+func (f *measureFinder) isParticle(i int) bool {
+	return strings.ContainsRune("对在将把为以从向由被让使是就均也都并已中", f.runes[i]) && !f.inWord(i)
+}
+
+// inWord tells whether i is in a word of two characters or more.
+func (f *measureFinder) inWord(i int) bool {
+	t := int(f.tokenAt[i])
+	return t < len(f.tokens) && f.tokens[t].contains(i) && f.tokens[t].len() > 1
+}
+
+// trim moves start past what begins no name: particles, what ends with 的 or
+// 等, 与…部门, 全省. In a campaign's name 的 may stand before the head
+// (对…问题的专项整治).
+func (f *measureFinder) trim(start, end int, campaign bool) int {
+	depth := 0
+	for i := start; i < end; i++ {
+		switch r := f.runes[i]; {
+		case r == '“' || r == '‘':
+			depth++
+		case r == '”' || r == '’':
+			depth--
+		case depth > 0:
+		case r == '的' && (i+1 < end || !campaign), r == '等' && (i+1 == end || f.runes[i+1] != '级'), r == '了', r == '着':
+			start = i + 1
+		}
+	}
+	if start < end && strings.ContainsRune("与同和", f.runes[start]) && !f.inWord(start) {
+		start = f.afterBody(start+1, end)
+	}
+	for start < end && strings.ContainsRune("了起出并及和与将把在以个项套种条为由向从批", f.runes[start]) && !f.inWord(start) {
+		start++
+	}
+	if end-start > 4 && slices.Contains(areas, f.slice(start, start+2)) {
+		start += 2
+	}
+	return start
+}
+
+// areas say where a campaign is held, and belong to no name.
+var areas = []string{"全省", "全市", "全县", "全区", "全国", "全州", "全镇", "全旗", "我省", "我市", "我县", "我区", "该市", "该县", "该区"}
+
+// afterBody gives the place after the body that begins at start (地方纪委监委),
+// where at least four characters follow it.
+func (f *measureFinder) afterBody(start, end int) int {
+	for i := end - 4; i > start+1; i-- {
+		if containsAny(f.slice(i-2, i), []string{"监委", "机关", "部门", "单位", "机构", "公司", "政府", "法院", "党委", "纪委"}) {
+			return i
+		}
+	}
+	return start
+}
