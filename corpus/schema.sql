@@ -125,19 +125,58 @@ CREATE INDEX statistic_action ON statistic (action);
 CREATE INDEX statistic_value ON statistic (value);
 
 CREATE TABLE frontier (                  -- URLs to fetch, and what became of them
-  url        TEXT PRIMARY KEY,           -- canonical
-  source     TEXT NOT NULL,
-  host       TEXT NOT NULL,
-  kind       TEXT NOT NULL,              -- list, article, sitemap or feed
-  depth      INTEGER NOT NULL,
-  state      TEXT NOT NULL,              -- queued, done, failed or blocked
-  tries      INTEGER NOT NULL DEFAULT 0,
+  key        TEXT PRIMARY KEY,           -- canonical URL without scheme and www.
+  url        TEXT NOT NULL,              -- as it is fetched
+  source     TEXT NOT NULL,              -- id in sources.yaml
+  host       TEXT NOT NULL,              -- with its port, where that is not the scheme's own
+  kind       TEXT NOT NULL,              -- list, article, sitemap, feed or part (a further page of an article)
+  depth      INTEGER NOT NULL,           -- pages of lists between a start page and this one
+  day        TEXT NOT NULL,              -- day that the URL or the list shows, or ''
+  state      TEXT NOT NULL,              -- queued, done, failed (may come back), gone (will not) or blocked (by robots.txt)
+  tries      INTEGER NOT NULL DEFAULT 0, -- that failed since it was last done
   next_at    TEXT NOT NULL DEFAULT '',   -- not before this instant
-  error      TEXT NOT NULL DEFAULT '',
+  found_run  INTEGER NOT NULL,           -- run that found it
   found_at   TEXT NOT NULL,
-  done_at    TEXT NOT NULL DEFAULT ''
+  done_at    TEXT NOT NULL DEFAULT '',   -- last success
+  etag       TEXT NOT NULL DEFAULT '',   -- of the last success, for a conditional request
+  modified   TEXT NOT NULL DEFAULT '',   -- its Last-Modified
+  run        INTEGER NOT NULL DEFAULT 0, -- that settled it last
+  error      TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
-CREATE INDEX frontier_state ON frontier (state, source);
+CREATE INDEX frontier_state ON frontier (source, state);
+CREATE INDEX frontier_queue ON frontier (source, host, depth, kind DESC, day DESC) WHERE state = 'queued';
+
+CREATE TABLE run (                       -- crawls
+  id         INTEGER PRIMARY KEY,
+  started_at TEXT NOT NULL,
+  ended_at   TEXT NOT NULL DEFAULT ''    -- '' while it runs, or when it was killed
+);
+
+CREATE TABLE run_source (                -- what a run brought from a source
+  run         INTEGER NOT NULL REFERENCES run (id),
+  source      TEXT NOT NULL,
+  rules       TEXT NOT NULL DEFAULT '',  -- hash of what the configuration says of the source
+  lists       INTEGER NOT NULL,          -- start pages, list pages, feeds and sitemaps that were read anew
+  linked      INTEGER NOT NULL,          -- links to articles on them, known ones included
+  fetched     INTEGER NOT NULL,          -- pages read where an article was expected
+  new         INTEGER NOT NULL,          -- articles
+  changed     INTEGER NOT NULL,
+  unchanged   INTEGER NOT NULL,          -- articles asked for again that were the same
+  failed      INTEGER NOT NULL,          -- pages
+  near_empty  INTEGER NOT NULL,          -- pages without an article, or with hardly any text
+  undated     INTEGER NOT NULL,
+  blocked     INTEGER NOT NULL,          -- by robots.txt
+  quarantined INTEGER NOT NULL,
+  chars       INTEGER NOT NULL,          -- code points of the articles' texts
+  PRIMARY KEY (source, run)
+) WITHOUT ROWID;
+
+CREATE TABLE robots (                    -- robots.txt of hosts, kept for a day
+  origin     TEXT PRIMARY KEY,           -- scheme://host:port
+  fetched_at TEXT NOT NULL,
+  status     INTEGER NOT NULL,           -- HTTP status after redirects, 0 when none came
+  body       TEXT NOT NULL
+) WITHOUT ROWID;
 
 CREATE TABLE watch (                     -- saved queries
   name  TEXT PRIMARY KEY,

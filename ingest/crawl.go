@@ -3,6 +3,10 @@ package ingest
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"jiandu/corpus"
@@ -19,17 +23,272 @@ type CrawlOptions struct {
 
 // CrawlReport is what a run brought.
 type CrawlReport struct {
-	Pages     int `json:"pages"`     // fetched
-	New       int `json:"new"`       // articles
-	Changed   int `json:"changed"`   // articles
-	Unchanged int `json:"unchanged"` // articles asked for again that were the same
-	Failed    int `json:"failed"`    // pages
-	Blocked   int `json:"blocked"`   // pages that robots.txt forbids
-	Queued    int `json:"queued"`    // pages left for the next run
+	Run       int64    `json:"run"`
+	Pages     int      `json:"pages"`     // fetched
+	New       int      `json:"new"`       // articles
+	Changed   int      `json:"changed"`   // articles
+	Unchanged int      `json:"unchanged"` // articles asked for again that were the same
+	Failed    int      `json:"failed"`    // pages
+	Blocked   int      `json:"blocked"`   // pages that robots.txt forbids
+	Queued    int      `json:"queued"`    // pages left for the next run
+	Notes     []string `json:"notes,omitempty"`
 }
 
+// crawl is one run.
+type crawl struct {
+	store     *corpus.Store
+	cfg       Config
+	opt       CrawlOptions
+	sources   map[string]*source
+	fetch     *fetcher
+	extractor *Extractor
+	robots    *robotsCache
+	claims    claims
+	run       int64
+	started   time.Time
+	wake      chan struct{} // something was queued, or a lane ended
+	asked     atomic.Int64  // requests
+
+	mu     sync.Mutex
+	hosts  map[string]*host
+	lanes  map[corpus.Lane]laneState
+	report CrawlReport
+	total  int // pages done and queued
+	done   int
+}
+
+type laneState int
+
+const (
+	laneIdle   laneState = iota
+	laneActive           // a worker is at it
+	laneClosed           // not again in this run
+)
+
 // Crawl fetches what is new at the sources of the configuration and stores pages
-// and articles.
+// and articles. It goes on where an interrupted run stopped. When ctx ends it
+// stops cleanly and gives ctx's error with the report of what was done; what one
+// page or host does wrong is counted in the report and ends nothing.
 func Crawl(ctx context.Context, store *corpus.Store, cfg Config, opt CrawlOptions) (CrawlReport, error) {
-	return CrawlReport{}, errors.New("crawl: not there yet")
+	c, err := newCrawl(store, cfg, opt)
+	if err != nil {
+		return CrawlReport{}, fmt.Errorf("crawl: %w", err)
+	}
+	defer c.fetch.close()
+	if err := c.begin(ctx); err != nil {
+		return CrawlReport{}, fmt.Errorf("crawl: %w", err)
+	}
+	err = c.schedule(ctx)
+	if err == nil {
+		err = store.EndRun(ctx, c.run)
+	}
+	if err := c.countQueue(context.WithoutCancel(ctx)); err != nil {
+		return c.report, fmt.Errorf("crawl: %w", err)
+	}
+	return c.report, err
+}
+
+func newCrawl(store *corpus.Store, cfg Config, opt CrawlOptions) (*crawl, error) {
+	cfg, problems := cfg.complete()
+	if len(problems) > 0 {
+		return nil, fmt.Errorf("configuration: %s: %s", problems[0].field, problems[0].what)
+	}
+	if opt.Now == nil {
+		opt.Now = time.Now
+	}
+	c := &crawl{
+		store: store, cfg: cfg, opt: opt, started: opt.Now(),
+		sources: map[string]*source{}, claims: claims{taken: map[string]bool{}},
+		wake: make(chan struct{}, 1), hosts: map[string]*host{}, lanes: map[corpus.Lane]laneState{},
+	}
+	if err := c.choose(); err != nil {
+		return nil, err
+	}
+	var err error
+	if c.fetch, err = newFetcher(cfg, opt.Version); err != nil {
+		return nil, err
+	}
+	if c.extractor, err = NewExtractor(store.Dir()); err != nil {
+		return nil, err
+	}
+	c.robots = &robotsCache{store: store, agent: cfg.Agent, now: opt.Now, known: map[string]*robotsEntry{}}
+	return c, nil
+}
+
+// choose takes the sources that were asked for.
+func (c *crawl) choose() error {
+	for _, s := range c.cfg.Sources {
+		if len(c.opt.Sources) > 0 && !slices.Contains(c.opt.Sources, s.ID) {
+			continue
+		}
+		src, err := newSource(s)
+		if err != nil {
+			return err
+		}
+		c.sources[s.ID] = src
+	}
+	for _, id := range c.opt.Sources {
+		if c.sources[id] == nil {
+			return fmt.Errorf("no source %q in the configuration", id)
+		}
+	}
+	return nil
+}
+
+func (c *crawl) begin(ctx context.Context) error {
+	b := corpus.RunStart{Rules: map[string]string{}, Recheck: map[string]time.Time{}}
+	for id, s := range c.sources {
+		b.Rules[id] = s.rules()
+		b.Starts = append(b.Starts, s.starts()...)
+		b.MaxTries = max(b.MaxTries, 4*(s.Manners.Retries+1))
+		if s.Recheck > 0 {
+			b.Recheck[id] = c.started.AddDate(0, 0, -s.Recheck)
+		}
+	}
+	run, err := c.store.BeginRun(ctx, b)
+	c.run, c.report.Run = run, run
+	return err
+}
+
+// schedule keeps a worker at every lane that has something queued, up to the
+// number of hosts at once, until nothing is left.
+func (c *crawl) schedule(ctx context.Context) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var workers sync.WaitGroup
+	defer workers.Wait()
+	for {
+		lanes, err := c.store.Lanes(ctx)
+		if err != nil {
+			return stopCause(ctx, err)
+		}
+		if c.launch(ctx, cancel, &workers, lanes) == 0 {
+			return stopCause(ctx, nil)
+		}
+		select {
+		case <-c.wake:
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+	}
+}
+
+// stopCause gives the reason for which ctx ended, or err when it has not.
+func stopCause(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	return err
+}
+
+// launch starts workers for lanes that have none, and gives the number at work.
+func (c *crawl) launch(ctx context.Context, cancel context.CancelCauseFunc, workers *sync.WaitGroup, lanes map[corpus.Lane]int) int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	active, queued := 0, 0
+	for _, st := range c.lanes {
+		if st == laneActive {
+			active++
+		}
+	}
+	for l, n := range lanes {
+		src := c.sources[l.Source]
+		if src == nil || c.lanes[l] == laneClosed {
+			continue
+		}
+		queued += n
+		if c.lanes[l] == laneActive || active >= c.cfg.Parallel {
+			continue
+		}
+		c.lanes[l] = laneActive
+		active++
+		workers.Go(func() {
+			if err := c.work(ctx, src, l); err != nil && !errors.Is(err, context.Canceled) {
+				cancel(err)
+			}
+		})
+	}
+	c.total = c.done + queued
+	return active
+}
+
+func (c *crawl) wakeUp() {
+	select {
+	case c.wake <- struct{}{}:
+	default:
+	}
+}
+
+func (c *crawl) countQueue(ctx context.Context) error {
+	lanes, err := c.store.Lanes(ctx)
+	for l, n := range lanes {
+		if c.sources[l.Source] != nil {
+			c.report.Queued += n
+		}
+	}
+	return err
+}
+
+// host gives the treatment of a host; the manners of the source that comes first count.
+func (c *crawl) host(name string, m Manners) *host {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	h := c.hosts[name]
+	if h == nil {
+		h = newHost(m)
+		c.hosts[name] = h
+	}
+	return h
+}
+
+// spent tells whether the run's budget of requests is used up, after taking one of it.
+func (c *crawl) spent() bool {
+	limit := or(c.opt.MaxPages, c.cfg.MaxPages)
+	return c.asked.Add(1) > int64(limit) && limit > 0
+}
+
+// tell reports progress after a visit.
+func (c *crawl) tell(v corpus.Visit, saved corpus.Saved, added int, note string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.done++
+	c.total += added
+	c.report.Pages += len(v.Pages)
+	c.report.New += saved.New
+	c.report.Changed += saved.Changed
+	c.report.Unchanged += saved.Unchanged + v.Tally.Unchanged
+	c.report.Failed += v.Tally.Failed
+	c.report.Blocked += v.Tally.Blocked
+	if c.opt.Progress == nil {
+		return
+	}
+	step := Step{
+		Stage: "crawl", Done: c.done, Total: max(c.total, c.done), Articles: c.report.New + c.report.Changed,
+		Errors: c.report.Failed, Note: note,
+	}
+	c.opt.Progress(step.pace(c.opt.Now().Sub(c.started)))
+}
+
+// claims are the pages that were asked for in this run, or are just now.
+type claims struct {
+	mu    sync.Mutex
+	taken map[string]bool
+}
+
+// take claims a page, and tells whether it was free.
+func (c *claims) take(key string) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.taken[key] {
+		return false
+	}
+	c.taken[key] = true
+	return true
+}
+
+// free gives a page back, so that it can be asked for again.
+func (c *claims) free(key string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.taken, key)
 }

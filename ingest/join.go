@@ -1,0 +1,119 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"unicode/utf8"
+
+	"jiandu/corpus"
+)
+
+// nearEmpty is the number of code points under which a text is hardly one.
+const nearEmpty = 50
+
+// article takes in a page where an article is expected, with the article's
+// further pages. An error means that all of it must be tried again.
+func (l *lane) article(ctx context.Context, t corpus.Target, r reply, v *corpus.Visit) error {
+	page := l.page(l.src, t.URL, r)
+	v.Pages = append(v.Pages, page)
+	if r.pdf {
+		return nil
+	}
+	v.Tally.Fetched++
+	e, err := l.extractor.Extract(page, l.src.Selectors)
+	if err != nil || e.Article == nil {
+		v.Tally.NearEmpty++
+		return nil
+	}
+	a := e.Article
+	if err := l.join(ctx, a, e.NextPages, t, v); err != nil {
+		return err
+	}
+	a.Site, a.PageHash = l.src.ID, page.Hash
+	Identify(a, page.FinalURL, l.trusted(e.Canonical))
+	if k := Key(a.URL); k != t.Key {
+		l.claims.take(k)
+		v.Settled = append(v.Settled, alias(v.Settled[0], k, a.URL))
+	}
+	v.Article = a
+	count(a, &v.Tally)
+	return nil
+}
+
+// trusted gives a <link rel=canonical> that looks like an article of the source, or "".
+func (l *lane) trusted(rel string) string {
+	if rel == "" || l.src.sort(rel) != corpus.KindArticle {
+		return ""
+	}
+	if _, ok := l.src.target(rel, corpus.KindArticle, 0); !ok {
+		return ""
+	}
+	return rel
+}
+
+func count(a *corpus.Article, n *corpus.Tally) {
+	chars := utf8.RuneCountInString(a.Text)
+	n.Chars += chars
+	if chars < nearEmpty {
+		n.NearEmpty++
+	}
+	if a.Published == "" {
+		n.Undated++
+	}
+	if a.State == corpus.StateQuarantined {
+		n.Quarantined++
+	}
+}
+
+// join adds the further pages of an article to it. Pages that cannot be had at
+// all are left out; when one cannot be had now, the article waits.
+func (l *lane) join(ctx context.Context, a *corpus.Article, next []string, t corpus.Target, v *corpus.Visit) error {
+	texts := []string{a.Text}
+	var claimed []string
+	for i := 0; i < len(next) && len(claimed) < maxParts; i++ {
+		part, ok := l.src.target(next[i], corpus.KindPart, t.Depth)
+		if !ok || !l.claims.take(part.Key) {
+			continue
+		}
+		claimed = append(claimed, part.Key)
+		e, err := l.part(ctx, part, v)
+		if err != nil {
+			for _, k := range claimed {
+				l.claims.free(k)
+			}
+			return err
+		}
+		next = append(next, e.NextPages...)
+		if e.Article != nil {
+			texts = append(texts, e.Article.Text)
+		}
+	}
+	a.Text = strings.Join(texts, "\n")
+	return nil
+}
+
+// part fetches a further page of an article.
+func (l *lane) part(ctx context.Context, t corpus.Target, v *corpus.Visit) (Extraction, error) {
+	r, err := l.request(ctx, l.src, ask{url: t.URL, part: true})
+	if err == nil {
+		err = r.problem()
+	}
+	var no *refusal
+	switch {
+	case errors.Is(err, errBlocked), errors.Is(err, errKnown), errors.As(err, &no):
+		l.failed(&t, err, v)
+		return Extraction{}, nil
+	case err != nil:
+		return Extraction{}, err
+	}
+	t.State, t.DoneAt = corpus.TargetDone, l.opt.Now()
+	v.Settled = append(v.Settled, t)
+	page := l.page(l.src, t.URL, r)
+	v.Pages = append(v.Pages, page)
+	e, err := l.extractor.Extract(page, l.src.Selectors)
+	if err != nil {
+		return Extraction{}, nil
+	}
+	return e, nil
+}

@@ -1,0 +1,136 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+
+	"jiandu/corpus"
+)
+
+// visit deals with one target, and stores all that comes of it at once. It fails
+// only with errBudget, or when the store or ctx does.
+func (l *lane) visit(ctx context.Context, t corpus.Target) error {
+	v := corpus.Visit{Run: l.run, Source: l.src.ID}
+	r, err := l.fetchTarget(ctx, t)
+	if err == nil {
+		err = l.digest(ctx, t, r, &v)
+	}
+	failed := err != nil
+	if failed {
+		for _, k := range r.aliases {
+			l.claims.free(k)
+		}
+		if ctx.Err() != nil || errors.Is(err, errBudget) {
+			l.claims.free(t.Key)
+			return err
+		}
+		v = corpus.Visit{Run: l.run, Source: l.src.ID}
+		l.failed(&t, err, &v)
+	}
+	saved, added, err := l.store.SaveVisit(ctx, v)
+	if err != nil {
+		return err
+	}
+	if failed && t.State == corpus.TargetQueued {
+		l.claims.free(t.Key)
+		added++ // it is still in the queue
+	}
+	l.tell(v, saved, added, t.URL)
+	if added > 0 {
+		l.wakeUp()
+	}
+	return nil
+}
+
+func (l *lane) fetchTarget(ctx context.Context, t corpus.Target) (reply, error) {
+	if !l.src.allowed(parseURL(t.URL)) {
+		return reply{}, &refusal{"the source does not allow it any more"}
+	}
+	r, err := l.request(ctx, l.src, ask{
+		url: t.URL, etag: t.ETag, modified: t.Modified,
+		archive: t.Kind == corpus.KindSitemap,
+	})
+	if err != nil {
+		return r, err
+	}
+	return r, r.problem()
+}
+
+// problem gives the error that a status stands for, nil for 200 and 304.
+func (a answer) problem() error {
+	switch {
+	case a.status == http.StatusOK, a.status == http.StatusNotModified:
+		return nil
+	case a.status == http.StatusTooManyRequests, a.status == http.StatusRequestTimeout, a.status >= 500:
+		return fmt.Errorf("status %d", a.status)
+	}
+	return &refusal{fmt.Sprintf("status %d", a.status)}
+}
+
+// digest takes in what a target gave: into v goes all that is to be stored.
+func (l *lane) digest(ctx context.Context, t corpus.Target, r reply, v *corpus.Visit) error {
+	v.Explore = t.DoneAt.IsZero()
+	t.State, t.Tries, t.NextAt, t.Error, t.DoneAt = corpus.TargetDone, 0, time.Time{}, "", l.opt.Now()
+	if r.status == http.StatusNotModified {
+		if t.Kind == corpus.KindArticle {
+			v.Tally.Unchanged++
+		}
+		v.Settled = append(v.Settled, t)
+		return nil
+	}
+	t.ETag, t.Modified = r.header.Get("ETag"), r.header.Get("Last-Modified")
+	v.Settled = append(v.Settled, t)
+	for _, k := range r.aliases {
+		v.Settled = append(v.Settled, alias(t, k, r.url))
+	}
+	if t.Kind == corpus.KindArticle {
+		return l.article(ctx, t, r, v)
+	}
+	return l.list(t, r, v)
+}
+
+// alias gives the target of another address of the same page.
+func alias(t corpus.Target, key, url string) corpus.Target {
+	t.Key, t.URL, t.ETag, t.Modified = key, url, "", ""
+	return t
+}
+
+// failed settles a target that gave nothing.
+func (l *lane) failed(t *corpus.Target, err error, v *corpus.Visit) {
+	var r *refusal
+	t.Error = err.Error()
+	switch {
+	case errors.Is(err, errKnown):
+		t.State = corpus.TargetDone
+		t.DoneAt = l.opt.Now()
+	case errors.Is(err, errBlocked):
+		t.State = corpus.TargetBlocked
+		v.Tally.Blocked++
+	case errors.As(err, &r):
+		t.State = corpus.TargetGone
+		v.Tally.Failed++
+	default:
+		l.later(t, v)
+	}
+	v.Settled = append(v.Settled, *t)
+}
+
+// later puts a target back into the queue; when this run has tried often enough, for the next run.
+func (l *lane) later(t *corpus.Target, v *corpus.Visit) {
+	t.Tries++
+	m := l.src.Manners
+	inRun := t.Tries % (m.Retries + 1)
+	if inRun == 0 {
+		t.State = corpus.TargetFailed
+		v.Tally.Failed++
+		return
+	}
+	t.State = corpus.TargetQueued
+	t.NextAt = l.opt.Now().Add(backoff(m.Backoff, inRun))
+	if until := l.host(l.id.Host, m).pause(); until.After(t.NextAt) {
+		t.NextAt = until
+	}
+}

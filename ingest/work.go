@@ -1,0 +1,139 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"jiandu/corpus"
+)
+
+// lane is the work at one source on one host.
+type lane struct {
+	*crawl
+	src *source
+	id  corpus.Lane
+
+	mu     sync.Mutex
+	buffer []corpus.Target
+	flying int // targets being visited
+	count  int // visits
+	closed bool
+}
+
+// work empties a lane, with as many workers as the host may have connections. It
+// fails only when the store or ctx does.
+func (c *crawl) work(ctx context.Context, src *source, id corpus.Lane) error {
+	l := &lane{crawl: c, src: src, id: id}
+	errs := make(chan error, src.Manners.Connections)
+	for range src.Manners.Connections {
+		go func() { errs <- l.loop(ctx) }()
+	}
+	var all []error
+	for range src.Manners.Connections {
+		all = append(all, <-errs)
+	}
+	state := laneIdle
+	if l.closed {
+		state = laneClosed
+	}
+	c.mu.Lock()
+	c.lanes[id] = state
+	c.mu.Unlock()
+	c.wakeUp()
+	return errors.Join(all...)
+}
+
+func (l *lane) loop(ctx context.Context) error {
+	for {
+		t, ok, err := l.next(ctx)
+		if err != nil || !ok {
+			return err
+		}
+		err = l.visit(ctx, t)
+		l.mu.Lock()
+		l.flying--
+		l.mu.Unlock()
+		if errors.Is(err, errBudget) {
+			l.close()
+			err = nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+func (l *lane) close() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.closed = true
+}
+
+// next gives the next target, and false when the lane is empty or closed.
+func (l *lane) next(ctx context.Context) (corpus.Target, bool, error) {
+	for {
+		t, wait, err := l.pick(ctx)
+		if err != nil || wait < 0 {
+			return t, false, err
+		}
+		if wait == 0 {
+			return t, true, nil
+		}
+		if err := sleep(ctx, wait); err != nil {
+			return t, false, err
+		}
+	}
+}
+
+// poll is how long a worker waits for what others are at.
+const poll = 20 * time.Millisecond
+
+// pick claims a target (wait 0), or gives the time to wait before asking again,
+// or a negative one when there is nothing left.
+func (l *lane) pick(ctx context.Context) (t corpus.Target, wait time.Duration, err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.closed || l.src.MaxPages > 0 && l.count >= l.src.MaxPages || l.host(l.id.Host, l.src.Manners).dead() {
+		l.closed = true
+		return t, -1, nil
+	}
+	if len(l.buffer) == 0 {
+		if l.buffer, err = l.store.Queue(ctx, l.id, l.opt.Now(), 4*l.src.Manners.Connections+16); err != nil {
+			return t, -1, err
+		}
+		if len(l.buffer) == 0 {
+			wait, err = l.idle(ctx)
+			return t, wait, err
+		}
+	}
+	for len(l.buffer) > 0 {
+		t, l.buffer = l.buffer[0], l.buffer[1:]
+		if l.claims.take(t.Key) {
+			l.flying++
+			l.count++
+			return t, 0, nil
+		}
+	}
+	return t, poll, nil // all that is queued is being asked for elsewhere
+}
+
+// idle tells how long to wait when nothing may be asked for now.
+func (l *lane) idle(ctx context.Context) (time.Duration, error) {
+	at, queued, err := l.store.NextAt(ctx, l.id)
+	switch {
+	case err != nil:
+		return -1, err
+	case queued:
+		wait := at.Sub(l.opt.Now())
+		if wait > l.src.Manners.MaxWait {
+			l.closed = true // left for the next run
+			return -1, nil
+		}
+		return max(wait, time.Millisecond), nil
+	case l.flying > 0:
+		return poll, nil
+	}
+	return -1, nil
+}
