@@ -1,0 +1,187 @@
+package index
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// plan is a compiled request: what matches, what ranks, and what is marked.
+type plan struct {
+	match matcher
+	score map[string]float64 // words that rank, with their weights
+	marks []string           // folded texts to mark
+	notes []string
+	loose matcher // what to match when match finds nothing; may be nil
+}
+
+// compiler makes a plan of a parsed query.
+type compiler struct {
+	dict     *dictionary
+	names    names
+	synonyms aliases // nil without synonyms
+	plan     *plan
+	negative int // inside how many NOTs
+}
+
+func (c *compiler) node(n node) (matcher, error) {
+	switch n := n.(type) {
+	case allNode:
+		return matchAll{}, nil
+	case andNode:
+		of, err := c.nodes(n.of)
+		return matchEach{of}, err
+	case orNode:
+		of, err := c.nodes(n.of)
+		return matchAny{of}, err
+	case notNode:
+		c.negative++
+		m, err := c.node(n.of)
+		c.negative--
+		return matchNot{m}, err
+	case rangeNode:
+		return matchRange{n.field, n.from, n.to}, nil
+	case termNode:
+		return c.term(n)
+	}
+	return nil, fmt.Errorf("unknown part of a query %T", n)
+}
+
+func (c *compiler) nodes(ns []node) ([]matcher, error) {
+	var of []matcher
+	for _, n := range ns {
+		m, err := c.node(n)
+		if err != nil {
+			return nil, err
+		}
+		of = append(of, m)
+	}
+	return of, nil
+}
+
+func (c *compiler) term(t termNode) (matcher, error) {
+	switch t.field {
+	case "":
+		return c.withAliases(t)
+	case fieldTitle:
+		return c.text(t)
+	}
+	return c.value(t.field, t.text, t.prefix, t.col)
+}
+
+// withAliases finds a text or what means the same.
+func (c *compiler) withAliases(t termNode) (matcher, error) {
+	m, err := c.text(t)
+	if err != nil || t.prefix {
+		return m, err
+	}
+	of := []matcher{m}
+	for _, other := range c.synonyms.of(foldString(t.text)) {
+		m, err := c.text(termNode{text: other, phrase: true, col: t.col})
+		if err != nil {
+			return nil, err
+		}
+		of = append(of, m)
+	}
+	if len(of) == 1 {
+		return m, nil
+	}
+	return matchAny{of}, nil
+}
+
+// text finds a word, a phrase or the beginning of a word in title or text.
+func (c *compiler) text(t termNode) (matcher, error) {
+	folded := foldString(t.text)
+	words, err := c.dict.cut(folded)
+	if err != nil {
+		return nil, err
+	}
+	grams := fieldGrams
+	if t.field == fieldTitle {
+		grams = fieldTitle
+	}
+	if t.phrase || t.prefix {
+		c.rank(folded, words)
+		return phrase(grams, folded, words), nil
+	}
+	var all matchEach
+	for _, w := range words {
+		c.rank(w, []string{w})
+		all.of = append(all.of, hasGrams(grams, w).of...)
+	}
+	return all, nil
+}
+
+// rank takes down what is to be marked, and the words that rank.
+func (c *compiler) rank(mark string, words []string) {
+	if c.negative%2 == 1 || mark == "" {
+		return
+	}
+	c.plan.marks = append(c.plan.marks, mark)
+	for _, w := range words {
+		c.plan.score[w]++
+	}
+}
+
+// phrase finds a folded text exactly.
+func phrase(grams, folded string, words []string) matcher {
+	has := hasGrams(grams, folded)
+	runs := runsOf(folded)
+	if len(has.of) == 0 || len(runs) == 1 && runs[0] == folded && utf8.RuneCountInString(folded) <= 2 {
+		return has
+	}
+	m := matchText{has: has, text: folded, titleOnly: grams == fieldTitle}
+	if len(words) == 1 && words[0] == folded && !m.titleOnly {
+		m.word = matchTerm{fieldWords, folded}
+	}
+	return m
+}
+
+// hasGrams finds the documents that have every pair of a folded text (and the
+// characters that stand alone).
+func hasGrams(field, folded string) matchEach {
+	var terms []string
+	before, word, paired := -1, false, false
+	alone := func(end int) {
+		if before >= 0 && !paired {
+			terms = append(terms, folded[before:end])
+		}
+	}
+	for i, r := range folded {
+		w := isWord(r)
+		if w && word {
+			terms = append(terms, folded[before:i+runeLen(r)])
+			before, paired = i, true
+			continue
+		}
+		alone(i)
+		before, word, paired = i, w, false
+	}
+	alone(len(folded))
+	sort.Strings(terms)
+	var m matchEach
+	for i, t := range terms {
+		if i == 0 || t != terms[i-1] {
+			m.of = append(m.of, matchTerm{field, t})
+		}
+	}
+	return m
+}
+
+// value finds a value of a field of tags.
+func (c *compiler) value(field, value string, prefix bool, col int) (matcher, error) {
+	value = strings.TrimSpace(value)
+	terms, err := c.names.terms(c.dict.parts, field, value, prefix)
+	if err != nil {
+		if col > 0 {
+			return nil, &QueryError{Column: col, Want: err.Error(), Got: value}
+		}
+		return nil, fmt.Errorf("%w: %w", ErrRequest, err)
+	}
+	var any matchAny
+	for _, t := range terms {
+		any.of = append(any.of, matchTerm{field, t})
+	}
+	return any, nil
+}

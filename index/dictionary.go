@@ -1,0 +1,111 @@
+package index
+
+import (
+	"math"
+	"unicode/utf8"
+)
+
+// dictionary cuts queries with the words of the index.
+type dictionary struct {
+	parts []*part
+	docs  float64
+	known map[string]uint64
+}
+
+func (g *generation) dictionary(ps []*part) *dictionary {
+	return &dictionary{parts: ps, docs: float64(max(g.meta.Docs, 1)), known: map[string]uint64{}}
+}
+
+// count gives in how many documents a word stands, 0 for what is no word.
+func (d *dictionary) count(word string) (uint64, error) {
+	if n, ok := d.known[word]; ok {
+		return n, nil
+	}
+	var n uint64
+	for _, p := range d.parts {
+		list, err := p.postings(fieldWords, word, nil)
+		if err != nil {
+			return 0, err
+		}
+		n += list.Count()
+	}
+	d.known[word] = n
+	return n, nil
+}
+
+// cut cuts folded text into the likeliest words: the way of the least sum of
+// -log(share of the documents that have the word). Punctuation is left out.
+func (d *dictionary) cut(text string) ([]string, error) {
+	var words []string
+	for _, run := range runsOf(text) {
+		ws, err := d.cutRun(run)
+		if err != nil {
+			return nil, err
+		}
+		words = append(words, ws...)
+	}
+	return words, nil
+}
+
+// runsOf gives the stretches of letters and digits of folded text; Latin ones apart.
+func runsOf(text string) []string {
+	var runs []string
+	start := -1
+	latin := false
+	for i, r := range text {
+		w := isWord(r)
+		if start >= 0 && (!w || isLatin(r) != latin) {
+			runs = append(runs, text[start:i])
+			start = -1
+		}
+		if w && start < 0 {
+			start, latin = i, isLatin(r)
+		}
+	}
+	if start >= 0 {
+		runs = append(runs, text[start:])
+	}
+	return runs
+}
+
+// cutRun finds the cheapest way through a run, from its end to its beginning.
+func (d *dictionary) cutRun(run string) ([]string, error) {
+	starts := make([]int, 0, len(run)/3+1)
+	for i := range run {
+		starts = append(starts, i)
+	}
+	n := len(starts)
+	starts = append(starts, len(run))
+	cost := make([]float64, n+1)
+	next := make([]int, n+1)
+	for i := n - 1; i >= 0; i-- {
+		cost[i] = math.Inf(1)
+		for j := i + 1; j <= n && j <= i+maxInner; j++ {
+			c, err := d.cost(run[starts[i]:starts[j]])
+			if err != nil {
+				return nil, err
+			}
+			if c+cost[j] < cost[i] {
+				cost[i], next[i] = c+cost[j], j
+			}
+		}
+	}
+	var words []string
+	for i := 0; i < n; i = next[i] {
+		words = append(words, run[starts[i]:starts[next[i]]])
+	}
+	return words, nil
+}
+
+func (d *dictionary) cost(word string) (float64, error) {
+	n, err := d.count(word)
+	switch {
+	case err != nil:
+		return 0, err
+	case n > 0:
+		return math.Log((d.docs + 1) / float64(n)) + 0.5, nil
+	case utf8.RuneCountInString(word) == 1:
+		return math.Log(d.docs+1) + 3, nil
+	}
+	return math.Inf(1), nil
+}

@@ -1,0 +1,38 @@
+package index
+
+import (
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/mapping"
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// mappingVersion grows whenever documents are indexed in another way: an index
+// of another version is made anew.
+const mappingVersion = 1
+
+// The fields of the Bleve index.
+const (
+	fieldWords   = "words"   // words of title and body, with frequencies
+	fieldGrams   = "grams"   // characters and pairs of title and body
+	fieldTitle   = "title"   // characters and pairs of the title
+	fieldKey     = "key"     // id, reprint group and day, packed; doc values
+	fieldTheme   = "theme"   // theme id
+	fieldRegion  = "region"  // code, and the codes of the areas it lies in
+	fieldYear    = "year"    // years that the report is about, else of publication
+	fieldMonth   = "month"   // YYYY-MM of publication
+	fieldDay     = "day"     // YYYY-MM-DD of publication
+	fieldUnit    = "unit"    // canonical name
+	fieldMeasure = "measure" // id
+	fieldSource  = "source"  // publisher
+	storedText   = "text"    // the text as it is
+	storedMeta   = "meta"    // what a hit shows, as JSON
+)
+
+// newMapping gives the mapping: documents come with their fields made (see
+// record), so that it says nothing but how to score.
+func newMapping() mapping.IndexMapping {
+	m := bleve.NewIndexMapping()
+	m.ScoringModel = index.BM25Scoring
+	m.IndexDynamic, m.StoreDynamic, m.DocValuesDynamic = false, false, false
+	return m
+}

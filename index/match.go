@@ -1,0 +1,176 @@
+package index
+
+import (
+	"context"
+	"sort"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+)
+
+// matcher finds the documents of a part. within, when not nil, bounds what is
+// looked for; what it gives may go beyond. The bitmap is not to be changed.
+type matcher interface {
+	match(ctx context.Context, p *part, within *roaring.Bitmap) (*roaring.Bitmap, error)
+	cost() int // the higher, the later
+}
+
+type (
+	matchAll  struct{}
+	matchNone struct{}
+	matchTerm struct{ field, term string }
+	matchEach struct{ of []matcher } // all of them; everything when there is none
+	matchAny  struct{ of []matcher } // one of them
+	matchNot  struct{ of matcher }
+	// matchRange finds the terms from from to to, both inclusive, "" without bound.
+	matchRange struct{ field, from, to string }
+	// matchText finds a folded text in title or text (in the title alone) among
+	// the documents that have its characters and pairs.
+	matchText struct {
+		has       matchEach
+		text      string
+		titleOnly bool
+		word      matcher // documents that surely hold it; may be nil
+	}
+)
+
+func (matchAll) cost() int    { return 3 }
+func (matchNone) cost() int   { return 0 }
+func (matchTerm) cost() int   { return 1 }
+func (m matchEach) cost() int { return dearest(m.of) }
+func (m matchAny) cost() int  { return dearest(m.of) }
+func (m matchNot) cost() int  { return m.of.cost() + 1 }
+func (matchRange) cost() int  { return 4 }
+func (matchText) cost() int   { return 100 }
+
+func dearest(of []matcher) int {
+	c := 0
+	for _, m := range of {
+		c = max(c, m.cost())
+	}
+	return c + 1
+}
+
+func (matchAll) match(_ context.Context, p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+	if within != nil {
+		return within, nil
+	}
+	return p.all(), nil
+}
+
+func (matchNone) match(context.Context, *part, *roaring.Bitmap) (*roaring.Bitmap, error) {
+	return roaring.New(), nil
+}
+
+func (m matchTerm) match(_ context.Context, p *part, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+	return p.docs(m.field, m.term)
+}
+
+func (m matchEach) match(ctx context.Context, p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+	of := append([]matcher(nil), m.of...)
+	sort.SliceStable(of, func(i, j int) bool { return of[i].cost() < of[j].cost() })
+	for _, sub := range of {
+		b, err := sub.match(ctx, p, within)
+		if err != nil {
+			return nil, err
+		}
+		if within != nil {
+			b = roaring.And(within, b)
+		}
+		if b.IsEmpty() {
+			return b, nil
+		}
+		within = b
+	}
+	return matchAll{}.match(ctx, p, within)
+}
+
+func (m matchAny) match(ctx context.Context, p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+	found := make([]*roaring.Bitmap, 0, len(m.of))
+	for _, sub := range m.of {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		b, err := sub.match(ctx, p, within)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, b)
+	}
+	return roaring.FastOr(found...), nil
+}
+
+func (m matchNot) match(ctx context.Context, p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+	b, err := m.of.match(ctx, p, within)
+	if err != nil {
+		return nil, err
+	}
+	if within == nil {
+		within = p.all()
+	}
+	return roaring.AndNot(within, b), nil
+}
+
+func (m matchRange) match(_ context.Context, p *part, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+	var found []*roaring.Bitmap
+	var bad error
+	var end []byte
+	if m.to != "" {
+		end = append([]byte(m.to), 0)
+	}
+	err := p.terms(m.field, []byte(m.from), end, func(term string, _ uint64) bool {
+		b, err := p.docs(m.field, term)
+		found, bad = append(found, b), err
+		return err == nil
+	})
+	if err == nil {
+		err = bad
+	}
+	return roaring.FastOr(found...), err
+}
+
+func (m matchText) match(ctx context.Context, p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+	candidates, err := m.has.match(ctx, p, within)
+	if err != nil || candidates.IsEmpty() {
+		return candidates, err
+	}
+	candidates = withoutGone(p, candidates)
+	found := roaring.New()
+	if m.word != nil {
+		sure, err := m.word.match(ctx, p, candidates)
+		if err != nil {
+			return nil, err
+		}
+		found = roaring.And(candidates, sure)
+		candidates = roaring.AndNot(candidates, sure)
+	}
+	for it, n := candidates.Iterator(), 0; it.HasNext(); n++ {
+		if n%256 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		doc := it.Next()
+		ok, err := m.holds(p, doc)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
+			found.Add(doc)
+		}
+	}
+	return found, nil
+}
+
+func (m matchText) holds(p *part, doc uint32) (bool, error) {
+	title, text, err := p.text(doc)
+	if err != nil {
+		return false, err
+	}
+	return strings.Contains(foldString(title), m.text) || !m.titleOnly && strings.Contains(foldString(text), m.text), nil
+}
+
+func withoutGone(p *part, b *roaring.Bitmap) *roaring.Bitmap {
+	if p.gone == nil {
+		return b
+	}
+	return roaring.AndNot(b, p.gone)
+}

@@ -1,0 +1,158 @@
+package index
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/blevesearch/bleve/v2/document"
+	index "github.com/blevesearch/bleve_index_api"
+
+	"jiandu/corpus"
+)
+
+// How often a word counts where it stands: in the title, in the early
+// paragraphs, and elsewhere.
+const (
+	weightTitle = 5
+	weightLead  = 2
+	weightBody  = 1
+	leadRunes   = 200 // the early paragraphs: as many as begin within these code points
+)
+
+func runeLen(r rune) int { return utf8.RuneLen(r) }
+
+// shown is what a hit shows, kept beside the text.
+type shown struct {
+	URL       string   `json:"u,omitempty"`
+	Title     string   `json:"t,omitempty"`
+	Source    string   `json:"s,omitempty"`
+	Published string   `json:"p,omitempty"`
+	Group     string   `json:"g,omitempty"` // "" when the article stands alone or leads
+	Regions   []string `json:"r,omitempty"`
+	Themes    []string `json:"h,omitempty"`
+	Units     []string `json:"n,omitempty"`
+	Measures  []string `json:"m,omitempty"`
+	Tags      []int    `json:"k,omitempty"` // triples: kind, start, length
+}
+
+// Kinds of tags in shown.Tags.
+const (
+	tagStatistic = iota
+	tagUnit
+	tagMeasure
+)
+
+// newDocument makes the Bleve document of an article. It gives the number of
+// words that count for its length.
+func newDocument(d corpus.Document, c *cutter, areas Areas) (*document.Document, int, error) {
+	meta, err := json.Marshal(newShown(d))
+	if err != nil {
+		return nil, 0, fmt.Errorf("article %s: %w", d.ID, err)
+	}
+	title := foldString(d.Title)
+	lead, body := splitLead(d.Text)
+	lead, body = foldString(lead), foldString(body)
+
+	words := counted(fieldWords)
+	for _, part := range []struct {
+		text   string
+		weight int
+	}{{title, weightTitle}, {lead, weightLead}, {body, weightBody}} {
+		words.length += part.weight * c.each(part.text, func(w string) { words.count(w, part.weight) })
+	}
+	grams, inTitle := present(fieldGrams, 0), present(fieldTitle, 0)
+	inTitle.hasGrams(title)
+	grams.hasGrams(title)
+	grams.hasGrams(lead + body)
+
+	doc := document.NewDocument(d.ID)
+	for _, f := range []*field{words, grams, inTitle, stored(storedText, []byte(oneLine(d.Title)+"\n"+d.Text)), stored(storedMeta, meta)} {
+		doc.AddField(f)
+	}
+	for _, f := range tagFields(d, areas) {
+		doc.AddField(f)
+	}
+	return doc, words.length, nil
+}
+
+// tagFields makes the fields of filters and facets.
+func tagFields(d corpus.Document, areas Areas) []*field {
+	var themes, regions, years, units, measures []string
+	for _, t := range d.Themes {
+		themes = append(themes, t.ID)
+	}
+	for _, r := range d.Regions {
+		regions = append(append(regions, r.Code), areas.Ancestors(r.Code)...)
+	}
+	for _, y := range d.Years {
+		years = append(years, fmt.Sprintf("%04d", y))
+	}
+	if len(years) == 0 && len(d.Published) >= 4 {
+		years = append(years, d.Published[:4])
+	}
+	for _, u := range d.Units {
+		units = append(units, u.Name)
+	}
+	for _, m := range d.Measures {
+		measures = append(measures, m.ID)
+	}
+	month := ""
+	if len(d.Published) >= 7 {
+		month = d.Published[:7]
+	}
+	key := present(fieldKey, index.DocValues)
+	key.has(packKey(d))
+	return []*field{
+		key, keywords(fieldTheme, themes...), keywords(fieldRegion, regions...), keywords(fieldYear, years...),
+		keywords(fieldMonth, month), keywords(fieldDay, d.Published), keywords(fieldUnit, units...),
+		keywords(fieldMeasure, measures...), keywords(fieldSource, d.Source),
+	}
+}
+
+func newShown(d corpus.Document) shown {
+	s := shown{URL: d.URL, Title: d.Title, Source: d.Source, Published: d.Published}
+	if d.Group != d.ID {
+		s.Group = d.Group
+	}
+	for _, r := range d.Regions {
+		s.Regions = append(s.Regions, r.Code)
+	}
+	for _, t := range d.Themes {
+		s.Themes = append(s.Themes, t.ID)
+	}
+	for _, st := range d.Statistics {
+		s.Tags = append(s.Tags, tagStatistic, st.Start, st.End-st.Start)
+	}
+	for _, u := range d.Units {
+		s.addMentions(tagUnit, u.Mentions)
+	}
+	for _, m := range d.Measures {
+		s.addMentions(tagMeasure, m.Mentions)
+	}
+	return s
+}
+
+func (s *shown) addMentions(kind int, mentions []corpus.Mention) {
+	for _, m := range mentions {
+		s.Tags = append(s.Tags, kind, m.Start, m.End-m.Start)
+	}
+}
+
+// splitLead divides a text after its early paragraphs.
+func splitLead(text string) (lead, rest string) {
+	end, runes := 0, 0
+	for end < len(text) && runes < leadRunes {
+		n := strings.IndexByte(text[end:], '\n') + 1
+		if n == 0 {
+			n = len(text) - end
+		}
+		runes += utf8.RuneCountInString(text[end : end+n])
+		end += n
+	}
+	return text[:end], text[end:]
+}
+
+// oneLine keeps a title on the first line of what is stored.
+func oneLine(title string) string { return strings.ReplaceAll(title, "\n", " ") }

@@ -1,0 +1,132 @@
+package index
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/RoaringBitmap/roaring/v2"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// part is a segment of a generation as one search sees it. Documents are known by their
+// numbers in the segment. Bitmaps that its methods give are not to be changed.
+type part struct {
+	seg   segment.Segment
+	gone  *roaring.Bitmap // replaced or removed; may be nil
+	base  uint64          // number of its first document in the generation
+	size  uint32
+	dicts map[string]segment.TermDictionary
+}
+
+func (g *generation) parts() []*part {
+	var ps []*part
+	for i, s := range g.snap.Segments() {
+		ps = append(ps, &part{
+			seg: s.Segment(), gone: s.Deleted(), base: g.starts[i], size: uint32(s.FullSize()),
+			dicts: map[string]segment.TermDictionary{},
+		})
+	}
+	return ps
+}
+
+func (p *part) dict(field string) (segment.TermDictionary, error) {
+	d, ok := p.dicts[field]
+	if ok {
+		return d, nil
+	}
+	d, err := p.seg.Dictionary(field)
+	if err != nil {
+		return nil, fmt.Errorf("dictionary of %s: %w", field, err)
+	}
+	p.dicts[field] = d
+	return d, nil
+}
+
+// postings gives the documents that have the term, without those of except.
+func (p *part) postings(field, term string, except *roaring.Bitmap) (segment.PostingsList, error) {
+	d, err := p.dict(field)
+	if err != nil {
+		return nil, err
+	}
+	return d.PostingsList([]byte(term), except, nil)
+}
+
+// docs gives the documents that have the term, replaced ones included.
+func (p *part) docs(field, term string) (*roaring.Bitmap, error) {
+	list, err := p.postings(field, term, nil)
+	if err != nil {
+		return nil, err
+	}
+	it, ok := list.Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
+	if !ok {
+		return roaring.New(), nil
+	}
+	if doc, one := it.DocNum1Hit(); one {
+		return roaring.BitmapOf(uint32(doc)), nil
+	}
+	if bm := it.ActualBitmap(); bm != nil {
+		return bm, nil
+	}
+	return roaring.New(), nil
+}
+
+// all gives every document.
+func (p *part) all() *roaring.Bitmap {
+	b := roaring.New()
+	b.AddRange(0, uint64(p.size))
+	return b
+}
+
+// terms calls f with the terms of a field from start (inclusive) to end
+// (exclusive, nil for no end), in order, until it gives false.
+func (p *part) terms(field string, start, end []byte, f func(term string, docs uint64) bool) error {
+	d, err := p.dict(field)
+	if err != nil {
+		return err
+	}
+	it := d.AutomatonIterator(nil, start, end)
+	for {
+		e, err := it.Next()
+		if err != nil || e == nil {
+			return err
+		}
+		if !f(e.Term, e.Count) {
+			return nil
+		}
+	}
+}
+
+// text gives the title and the text of a document as they were published.
+func (p *part) text(doc uint32) (title, text string, err error) {
+	err = p.seg.VisitStoredFields(uint64(doc), func(field string, _ byte, value []byte, _ []uint64) bool {
+		if field != storedText {
+			return true
+		}
+		cut := max(bytes.IndexByte(value, '\n'), 0)
+		title, text = string(value[:cut]), string(value[cut+1:])
+		return false
+	})
+	return title, text, err
+}
+
+// shown gives the id and what a hit shows.
+func (p *part) shown(doc uint32) (id string, s shown, text string, err error) {
+	var bad error
+	err = p.seg.VisitStoredFields(uint64(doc), func(field string, _ byte, value []byte, _ []uint64) bool {
+		switch field {
+		case "_id":
+			id = string(value)
+		case storedMeta:
+			bad = json.Unmarshal(value, &s)
+		case storedText:
+			_, text, _ = strings.Cut(string(value), "\n")
+		}
+		return true
+	})
+	if err == nil && bad != nil {
+		err = fmt.Errorf("%w: article %s: %w", ErrDamaged, id, bad)
+	}
+	return id, s, text, err
+}
