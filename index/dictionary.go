@@ -103,7 +103,7 @@ func (d *dictionary) cost(word string) (float64, error) {
 	case err != nil:
 		return 0, err
 	case n > 0:
-		return math.Log((d.docs + 1) / float64(n)) + 0.5, nil
+		return math.Log((d.docs+1)/float64(n)) + 0.5, nil
 	case utf8.RuneCountInString(word) == 1:
 		return math.Log(d.docs+1) + 3, nil
 	}

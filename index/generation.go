@@ -47,7 +47,7 @@ type home string
 
 func homeOf(dir string) home { return home(filepath.Join(dir, "index")) }
 
-func (h home) gen(n int) string          { return filepath.Join(string(h), fmt.Sprintf("%06d", n)) }
+func (h home) gen(n int) string            { return filepath.Join(string(h), fmt.Sprintf("%06d", n)) }
 func (h home) file(n int, f string) string { return filepath.Join(h.gen(n), f) }
 
 // current gives the number of the generation that answers. It fails with

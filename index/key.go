@@ -10,6 +10,7 @@ import (
 
 // key is what every hit is counted and sorted by, kept in doc values.
 type key struct {
+	id    uint64 // of the article
 	group uint64 // of the reprint group
 	day   uint32 // of publication, 20230201; 0 where unknown
 	lead  bool
@@ -25,18 +26,23 @@ func packKey(d corpus.Document) string {
 	if d.Lead || group == d.ID {
 		flag = "l"
 	}
-	return flag + strconv.FormatUint(uint64(dayNumber(d.Published)), 36) + "." + strconv.FormatUint(idNumber(group), 36)
+	return flag + strconv.FormatUint(uint64(dayNumber(d.Published)), 36) +
+		"." + strconv.FormatUint(idNumber(d.ID), 36) +
+		"." + strconv.FormatUint(idNumber(group), 36)
 }
 
 func unpackKey(term []byte) key {
-	s := string(term)
-	dot := strings.IndexByte(s, '.')
-	if dot < 1 {
+	flagged, rest, _ := strings.Cut(string(term), ".")
+	id, group, _ := strings.Cut(rest, ".")
+	if flagged == "" {
 		return key{}
 	}
-	day, _ := strconv.ParseUint(s[1:dot], 36, 32)
-	group, _ := strconv.ParseUint(s[dot+1:], 36, 64)
-	return key{group: group, day: uint32(day), lead: s[0] == 'l'}
+	k := key{lead: flagged[0] == 'l'}
+	day, _ := strconv.ParseUint(flagged[1:], 36, 32)
+	k.day = uint32(day)
+	k.id, _ = strconv.ParseUint(id, 36, 64)
+	k.group, _ = strconv.ParseUint(group, 36, 64)
+	return k
 }
 
 // idNumber makes a number of an article's id: its value where it is hexadecimal

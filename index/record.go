@@ -10,6 +10,7 @@ import (
 	index "github.com/blevesearch/bleve_index_api"
 
 	"jiandu/corpus"
+	"jiandu/corpus/gazetteer"
 )
 
 // How often a word counts where it stands: in the title, in the early
@@ -46,7 +47,7 @@ const (
 
 // newDocument makes the Bleve document of an article. It gives the number of
 // words that count for its length.
-func newDocument(d corpus.Document, c *cutter, areas Areas) (*document.Document, int, error) {
+func newDocument(d corpus.Document, c *cutter, areas *gazetteer.Table) (*document.Document, int, error) {
 	meta, err := json.Marshal(newShown(d))
 	if err != nil {
 		return nil, 0, fmt.Errorf("article %s: %w", d.ID, err)
@@ -78,7 +79,7 @@ func newDocument(d corpus.Document, c *cutter, areas Areas) (*document.Document,
 }
 
 // tagFields makes the fields of filters and facets.
-func tagFields(d corpus.Document, areas Areas) []*field {
+func tagFields(d corpus.Document, areas *gazetteer.Table) []*field {
 	var themes, regions, years, units, measures []string
 	for _, t := range d.Themes {
 		themes = append(themes, t.ID)

@@ -13,6 +13,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"jiandu/corpus"
+	"jiandu/corpus/gazetteer"
 )
 
 // BuildOptions says how Update builds.
@@ -56,8 +57,12 @@ func Update(ctx context.Context, store *corpus.Store, dir string, seg Segmenter,
 		return BuildReport{}, fmt.Errorf("%w: %s", ErrLocked, h)
 	}
 	defer lock.Unlock()
-	u := update{home: h, store: store, cut: &cutter{seg: seg}, opt: opt, areas: codeAreas{}}
-	err := u.run(ctx)
+	areas, err := gazetteer.Load()
+	if err != nil {
+		return BuildReport{}, err
+	}
+	u := update{home: h, store: store, cut: &cutter{seg: seg}, opt: opt, areas: areas}
+	err = u.run(ctx)
 	u.report.Took = time.Since(start)
 	if err != nil {
 		return u.report, fmt.Errorf("update the index: %w", err)
@@ -70,7 +75,7 @@ type update struct {
 	home   home
 	store  *corpus.Store
 	cut    *cutter
-	areas  Areas
+	areas  *gazetteer.Table
 	opt    BuildOptions
 	base   int // generation to build upon, 0 for none
 	meta   genMeta

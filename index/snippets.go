@@ -1,0 +1,167 @@
+package index
+
+import (
+	"sort"
+	"strings"
+)
+
+const (
+	maxSnippets  = 3
+	snippetRunes = 160 // sentences are joined up to about so many code points
+)
+
+// hit makes what is shown of an article found.
+func (s *searching) hit(f found) (Hit, error) {
+	p, doc := s.locate(f.doc)
+	id, sh, text, err := p.shown(doc)
+	if err != nil {
+		return Hit{}, err
+	}
+	h := Hit{
+		ID: id, URL: sh.URL, Title: sh.Title, Source: sh.Source, Published: sh.Published,
+		Regions: sh.Regions, Themes: sh.Themes, Score: float64(f.score), Group: sh.Group, Reprints: int(f.more),
+	}
+	if h.Group == "" {
+		h.Group = id
+	}
+	h.TitleMark = findMarks(fold(sh.Title), s.plan.marks)
+	h.Snippets = snippets(text, sh.Tags, findMarks(fold(text), s.plan.marks))
+	return h, nil
+}
+
+// locate gives the part of a document and its number there.
+func (s *searching) locate(doc uint64) (*part, uint32) {
+	i := sort.Search(len(s.parts), func(i int) bool { return s.parts[i].base > doc }) - 1
+	return s.parts[i], uint32(doc - s.parts[i].base)
+}
+
+// findMarks finds folded texts, and gives where they stand in the original, in
+// order, overlapping ones joined.
+func findMarks(f folded, texts []string) []Mark {
+	text := string(f.runes)
+	var marks []Mark
+	for _, t := range texts {
+		n := len([]rune(t))
+		for at, runes := 0, 0; ; {
+			i := strings.Index(text[at:], t)
+			if i < 0 {
+				break
+			}
+			runes += len([]rune(text[at : at+i]))
+			marks = append(marks, Mark{int(f.from[runes]), int(f.from[runes+n-1]) + 1})
+			at, runes = at+i+len(t), runes+n
+		}
+	}
+	return joinMarks(marks)
+}
+
+func joinMarks(marks []Mark) []Mark {
+	sort.Slice(marks, func(i, j int) bool { return marks[i].Start < marks[j].Start })
+	var joined []Mark
+	for _, m := range marks {
+		if n := len(joined); n > 0 && m.Start <= joined[n-1].End {
+			joined[n-1].End = max(joined[n-1].End, m.End)
+			continue
+		}
+		joined = append(joined, m)
+	}
+	return joined
+}
+
+// sentence is a half-open range of code points with the marks in it.
+type sentence struct {
+	start, end int
+	marks      []Mark
+}
+
+// snippets chooses the sentences with the most marks, or the first ones where there
+// is no mark.
+func snippets(text string, tags []int, marks []Mark) []Snippet {
+	runes := []rune(text)
+	sents := sentences(runes)
+	for i := range sents {
+		for _, m := range marks {
+			if m.Start < sents[i].end && m.End > sents[i].start {
+				sents[i].marks = append(sents[i].marks, m)
+			}
+		}
+	}
+	chosen := choose(sents)
+	var out []Snippet
+	for _, c := range chosen {
+		out = append(out, newSnippet(runes, c, tags))
+	}
+	return out
+}
+
+// choose gives the best sentences in the order of the text, neighbours joined
+// while they are short.
+func choose(sents []sentence) []sentence {
+	var best []int
+	for i, s := range sents {
+		if len(s.marks) > 0 {
+			best = append(best, i)
+		}
+	}
+	if len(best) == 0 && len(sents) > 0 {
+		best = []int{0}
+	}
+	sort.SliceStable(best, func(i, j int) bool { return len(sents[best[i]].marks) > len(sents[best[j]].marks) })
+	best = best[:min(maxSnippets, len(best))]
+	sort.Ints(best)
+	var out []sentence
+	for _, i := range best {
+		s := sents[i]
+		if n := len(out); n > 0 && out[n-1].end == s.start && s.end-out[n-1].start <= snippetRunes {
+			out[n-1].end, out[n-1].marks = s.end, append(out[n-1].marks, s.marks...)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// sentences cuts a text after its sentence marks and at line ends.
+func sentences(text []rune) []sentence {
+	var out []sentence
+	start := 0
+	cut := func(end int) {
+		if end > start {
+			out = append(out, sentence{start: start, end: end})
+		}
+		start = end
+	}
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '\n':
+			cut(i)
+			start = i + 1
+		case '。', '！', '？', '!', '?', '；', ';', '…':
+			for i+1 < len(text) && strings.ContainsRune("”’」』）)。！？!?…", text[i+1]) {
+				i++
+			}
+			cut(i + 1)
+		}
+	}
+	cut(len(text))
+	return out
+}
+
+func newSnippet(text []rune, s sentence, tags []int) Snippet {
+	out := Snippet{Text: string(text[s.start:s.end]), Start: s.start, End: s.end}
+	for _, m := range s.marks {
+		out.Marks = append(out.Marks, Mark{max(m.Start, s.start) - s.start, min(m.End, s.end) - s.start})
+	}
+	out.Marks = joinMarks(out.Marks)
+	for i := 0; i+2 < len(tags); i += 3 {
+		start, end := tags[i+1], tags[i+1]+tags[i+2]
+		if start < s.start || end > s.end || tags[i] < 0 || tags[i] >= len(tagKinds) {
+			continue
+		}
+		out.Tags = append(out.Tags, Tag{Kind: tagKinds[tags[i]], Start: start - s.start, End: end - s.start, Text: string(text[start:end])})
+	}
+	sort.SliceStable(out.Tags, func(i, j int) bool { return out.Tags[i].Start < out.Tags[j].Start })
+	return out
+}
+
+var tagKinds = []string{tagStatistic: TagStatistic, tagUnit: TagUnit, tagMeasure: TagMeasure}
