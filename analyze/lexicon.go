@@ -31,6 +31,8 @@ const (
 	tableMeasures                    // register of known measures
 	tableMeasureWords                // words that make the name of a measure
 	tableSlogans                     // what is quoted and no measure
+	tableThemes                      // names of the themes; not looked for
+	tableThemeWords                  // evidence of themes
 	tableCount
 )
 
@@ -40,6 +42,8 @@ var tableFiles = [tableCount]string{
 	tableMeasures:     "measures",
 	tableMeasureWords: "measure_words",
 	tableSlogans:      "slogans",
+	tableThemes:       "themes",
+	tableThemeWords:   "theme_words",
 }
 
 // table is one file of the lexicon, with the analyst's lines.
@@ -81,7 +85,7 @@ func (l *lexicon) index() {
 	var terms []string
 	at := map[string]int{}
 	for id := range l.tables {
-		if tableID(id) == tableWords {
+		if tableID(id) == tableWords || tableID(id) == tableThemes {
 			continue
 		}
 		for row, cols := range l.tables[id].rows {
