@@ -135,7 +135,16 @@ func (p *page) ruledAuthor(group func(site) cascadia.SelectorGroup) string {
 
 func (p *page) source(c *credits) string {
 	ruled := p.ruledText(func(s site) cascadia.SelectorGroup { return s.source }, func(t string) bool { return sourceIn(t) != "" })
-	return firstOf(sourceIn(ruled), c.Source, sourceName(p.firstMeta("contentsource", "source", "article:source", "mediaid", "og:source")), c.Reprint)
+	return firstOf(sourceIn(ruled), c.Source, sourceName(p.firstMeta("contentsource", "source", "article:source", "mediaid", "og:source")), c.Reprint, p.publisher())
+}
+
+func (p *page) publisher() string {
+	for _, s := range p.sites {
+		if s.publisher != "" {
+			return s.publisher
+		}
+	}
+	return ""
 }
 
 // sourceIn gives the source that the text of a selected element names.
