@@ -14,6 +14,9 @@ import (
 // headLines is how many lines above the body are asked for credits where no title bounds them.
 const headLines = 14
 
+// furnitureLines is how many lines of a body can be the end of the page's head.
+const furnitureLines = 6
+
 // tailLines is how many lines after the body are asked.
 const tailLines = 8
 

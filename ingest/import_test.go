@@ -11,7 +11,7 @@ import (
 	"jiandu/corpus/corpustest"
 )
 
-func openStore(t testing.TB) *corpus.Store {
+func newStore(t testing.TB) *corpus.Store {
 	t.Helper()
 	s, err := corpus.Open(t.Context(), t.TempDir(), corpus.Options{})
 	if err != nil {
@@ -24,7 +24,7 @@ func openStore(t testing.TB) *corpus.Store {
 // imported imports paths into a new corpus and gives its articles.
 func imported(t testing.TB, paths ...string) ([]corpus.Article, ImportReport) {
 	t.Helper()
-	s := openStore(t)
+	s := newStore(t)
 	rep, err := Import(t.Context(), s, paths, ImportOptions{})
 	if err != nil {
 		t.Fatal(err)

@@ -97,9 +97,9 @@ func (r *reading) body(blocks []block) string {
 // opening gives the first block of running text, and the block after the last
 // furniture (noise, credits) above it: short lines above that are furniture too.
 func opening(blocks []block) (start, furniture int) {
-	for start < len(blocks) && !flows(blocks[start]) {
+	for start < min(len(blocks), headLines) && !flows(blocks[start]) {
 		_, credit := parseCredits(blocks[start].text, true)
-		if start++; credit || classify(blocks[start-1].text) == noiseLine {
+		if start++; start <= furnitureLines && (credit || classify(blocks[start-1].text) == noiseLine) {
 			furniture = start
 		}
 	}
