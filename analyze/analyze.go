@@ -21,7 +21,6 @@ type Analyzer struct {
 	version   string
 
 	measureWords measureWords
-	themes       themeLexicon
 }
 
 // New makes an analyzer. It loads the segmenter's dictionary, which takes more
@@ -35,18 +34,14 @@ func New(o Options) (*Analyzer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load segmenter: %w", err)
 	}
-	return newAnalyzer(lex, seg)
+	return newAnalyzer(lex, seg), nil
 }
 
-func newAnalyzer(lex *lexicon, seg Segmenter) (*Analyzer, error) {
-	themes, err := newThemeLexicon(lex.tables[tableThemes], lex.tables[tableThemeWords])
-	if err != nil {
-		return nil, fmt.Errorf("load lexicons: %w", err)
-	}
+func newAnalyzer(lex *lexicon, seg Segmenter) *Analyzer {
 	return &Analyzer{
 		lex: lex, segmenter: seg, version: lex.version(),
-		measureWords: newMeasureWords(lex.tables[tableMeasureWords]), themes: themes,
-	}, nil
+		measureWords: newMeasureWords(lex.tables[tableMeasureWords]),
+	}
 }
 
 // Version gives the version of the analyzer that New would make, without

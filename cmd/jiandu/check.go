@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"jiandu/corpus"
+	"jiandu/corpus/gazetteer"
+	"jiandu/index/figures"
+)
+
+func (a *app) checkCommand() *cobra.Command {
+	var f figureFlags
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Figures that contradict one another, and sums and shares that do not add up",
+		Long: `Lists figures of different articles that count the same (action, object, unit, area and
+period) with another value, the one that was published first above the others.`,
+		Example: examples("jiandu check", "jiandu check --region 湖南 --year 2022", "jiandu check --json"),
+		Args:    args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			places, err := f.resolve()
+			if err != nil {
+				return err
+			}
+			return a.reading(cmd.Context(), func(s *corpus.Store) error { return a.check(cmd.Context(), s, places, f) })
+		},
+	}
+	flags := cmd.Flags()
+	flags.StringVar(&f.Action, "action", "", "what was done: 查处, 处分, 立案 …")
+	flags.StringVar(&f.region, "region", "", "area, those below it included; 全国 for national figures")
+	flags.StringVar(&f.year, "year", "", "year, or years as 2020..2023, that the figure's period lies in")
+	flags.IntVar(&f.Limit, "limit", 0, "at most so many; 0 for all")
+	return cmd
+}
+
+func (a *app) check(ctx context.Context, s *corpus.Store, places *gazetteer.Table, f figureFlags) error {
+	found, err := figures.Contradictions(ctx, s.DB(), f.Query)
+	if err != nil {
+		return err
+	}
+	if a.json {
+		return a.printJSON(found)
+	}
+	for _, c := range found {
+		fmt.Fprintf(a.out, "%s\n", strings.Join(nonEmpty(periodText(c.Period), areaName(places, c.Region), c.Action, c.Object), " · "))
+		for _, o := range append([]figures.Figure{c.Figure}, c.Others...) {
+			fmt.Fprintf(a.out, "  %s  %s\n      %s\n", a.bold(approximate(o.Approx, o.Value)+o.Statistic.Unit),
+				a.faint(strings.Join(nonEmpty(o.Source, o.Published, o.ArticleID, o.URL), "  ")), strings.TrimSpace(o.Sentence))
+		}
+	}
+	if len(found) == 0 {
+		a.note("nothing found")
+	}
+	return nil
+}

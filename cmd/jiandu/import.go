@@ -1,0 +1,63 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"jiandu/corpus"
+	"jiandu/ingest"
+)
+
+func (a *app) importCommand() *cobra.Command {
+	var noIndex bool
+	cmd := &cobra.Command{
+		Use:   "import FILE|FOLDER...",
+		Short: "Take saved pages, texts, JSONL, archives and WARC files, then tag and index them",
+		Long: `Takes articles from files: saved pages (.html), texts (.txt), records (.jsonl with url,
+title, source, published, text), WARC files, each also inside .gz, .zst and .zip, and
+folders of them. What can't be read is named and skipped, and the rest goes on (exit
+code 3). Importing the same files again changes nothing.`,
+		Example: examples("jiandu import saved-pages/ articles.jsonl.zst", "jiandu import crawl.warc.gz --no-index"),
+		Args:    args(cobra.MinimumNArgs(1)),
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			return a.writing(cmd.Context(), func(s *corpus.Store) error { return a.importPaths(cmd.Context(), s, paths, noIndex) })
+		},
+	}
+	cmd.Flags().BoolVar(&noIndex, "no-index", false, "stop before tagging and indexing")
+	return cmd
+}
+
+func (a *app) importPaths(ctx context.Context, s *corpus.Store, paths []string, noIndex bool) error {
+	m := a.newMeter("import")
+	report, err := ingest.Import(ctx, s, paths, ingest.ImportOptions{Progress: m.step})
+	m.end()
+	if perr := a.printImport(report); perr != nil {
+		return perr
+	}
+	if err != nil {
+		return err
+	}
+	if !noIndex {
+		if err := a.tagAndIndex(ctx, s); err != nil {
+			return err
+		}
+	}
+	if n := len(report.Skipped); n > 0 {
+		return fmt.Errorf("%w: %d files or records were skipped", errPartly, n)
+	}
+	return nil
+}
+
+func (a *app) printImport(r ingest.ImportReport) error {
+	if a.json {
+		return a.printJSON(r)
+	}
+	for _, s := range r.Skipped {
+		a.note("skipped %s: %s", s.Name, s.Reason)
+	}
+	a.say("imported: %d new articles, %d changed, %d unchanged; %d in quarantine, %d skipped",
+		r.New, r.Changed, r.Unchanged, r.Quarantined, len(r.Skipped))
+	return nil
+}
