@@ -10,7 +10,9 @@ import (
 
 // Tally counts what a run brought from a source.
 type Tally struct {
-	Lists       int // start pages, list pages, feeds and sitemaps read
+	Lists       int // start pages, list pages, feeds and sitemaps read anew
+	ListsSame   int // that had not changed
+	ListsFailed int // that could not be read, or are forbidden
 	Linked      int // links to articles on them, known ones included
 	Fetched     int // pages read where an article was expected
 	New         int // articles
@@ -20,18 +22,18 @@ type Tally struct {
 	NearEmpty   int // pages without an article, or with hardly any text
 	Undated     int
 	Blocked     int // by robots.txt
-	Quarantined int
+	Quarantined int // of the articles that are not nearly empty
 	Chars       int // code points of the articles' texts
 }
 
 func (t *Tally) fields() []any {
 	return []any{
-		&t.Lists, &t.Linked, &t.Fetched, &t.New, &t.Changed, &t.Unchanged, &t.Failed, &t.NearEmpty, &t.Undated,
+		&t.Lists, &t.ListsSame, &t.ListsFailed, &t.Linked, &t.Fetched, &t.New, &t.Changed, &t.Unchanged, &t.Failed, &t.NearEmpty, &t.Undated,
 		&t.Blocked, &t.Quarantined, &t.Chars,
 	}
 }
 
-const tallyColumns = `lists, linked, fetched, new, changed, unchanged, failed, near_empty, undated, blocked, quarantined, chars`
+const tallyColumns = `lists, lists_same, lists_failed, linked, fetched, new, changed, unchanged, failed, near_empty, undated, blocked, quarantined, chars`
 
 // RunTally is the tally of a source in one run.
 type RunTally struct {
@@ -190,8 +192,9 @@ func (s *Store) saveVisit(ctx context.Context, tx *sql.Tx, v Visit) (saved Saved
 }
 
 func addTally(ctx context.Context, tx *sql.Tx, run int64, source string, t Tally) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO run_source (run, source, `+tallyColumns+`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-ON CONFLICT (source, run) DO UPDATE SET lists = lists + excluded.lists, linked = linked + excluded.linked,
+	_, err := tx.ExecContext(ctx, `INSERT INTO run_source (run, source, `+tallyColumns+`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+ON CONFLICT (source, run) DO UPDATE SET lists = lists + excluded.lists, lists_same = lists_same + excluded.lists_same,
+lists_failed = lists_failed + excluded.lists_failed, linked = linked + excluded.linked,
 fetched = fetched + excluded.fetched, new = new + excluded.new, changed = changed + excluded.changed,
 unchanged = unchanged + excluded.unchanged, failed = failed + excluded.failed, near_empty = near_empty + excluded.near_empty,
 undated = undated + excluded.undated, blocked = blocked + excluded.blocked,
@@ -227,34 +230,28 @@ func scanTally(r scanner) (RunTally, error) {
 	return t, err
 }
 
-// Robots is a robots.txt as it was fetched.
-type Robots struct {
-	Origin    string // scheme://host:port
-	FetchedAt time.Time
-	Status    int // HTTP status after redirects, 0 when none came
-	Body      string
-}
+// SourceCount is what the corpus holds of a source.
+type SourceCount struct{ Articles, Queued int }
 
-// Robots gives the robots.txt of an origin as it was stored last, or ErrNotFound.
-func (s *Store) Robots(ctx context.Context, origin string) (Robots, error) {
-	r := Robots{Origin: origin}
-	var at string
-	err := s.read.QueryRowContext(ctx, `SELECT fetched_at, status, body FROM robots WHERE origin = ?`, origin).Scan(&at, &r.Status, &r.Body)
-	if errors.Is(err, sql.ErrNoRows) {
-		return r, fmt.Errorf("robots.txt of %s: %w", origin, ErrNotFound)
-	}
+// SourceCounts counts the articles in state ok, and the queue, by source.
+func (s *Store) SourceCounts(ctx context.Context) (map[string]SourceCount, error) {
+	const q = `SELECT site, count(*), 0 FROM article WHERE state = 'ok' GROUP BY site
+UNION ALL SELECT source, 0, count(*) FROM frontier WHERE state = 'queued' GROUP BY source`
+	rs, err := s.read.QueryContext(ctx, q)
 	if err != nil {
-		return r, err
+		return nil, fmt.Errorf("count by source: %w", err)
 	}
-	r.FetchedAt, err = parseInstant(at)
-	return r, err
-}
-
-// SaveRobots stores a robots.txt in place of the one before.
-func (s *Store) SaveRobots(ctx context.Context, r Robots) error {
-	return s.tx(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT OR REPLACE INTO robots (origin, fetched_at, status, body) VALUES (?,?,?,?)`,
-			r.Origin, instant(r.FetchedAt), r.Status, r.Body)
-		return err
-	})
+	defer rs.Close()
+	counts := map[string]SourceCount{}
+	for rs.Next() {
+		var source string
+		var c SourceCount
+		if err := rs.Scan(&source, &c.Articles, &c.Queued); err != nil {
+			return nil, err
+		}
+		c.Articles += counts[source].Articles
+		c.Queued += counts[source].Queued
+		counts[source] = c
+	}
+	return counts, rs.Err()
 }

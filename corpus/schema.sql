@@ -157,6 +157,8 @@ CREATE TABLE run_source (                -- what a run brought from a source
   source      TEXT NOT NULL,
   rules       TEXT NOT NULL DEFAULT '',  -- hash of what the configuration says of the source
   lists       INTEGER NOT NULL,          -- start pages, list pages, feeds and sitemaps that were read anew
+  lists_same  INTEGER NOT NULL,          -- that had not changed (304)
+  lists_failed INTEGER NOT NULL,         -- that could not be read, or are forbidden
   linked      INTEGER NOT NULL,          -- links to articles on them, known ones included
   fetched     INTEGER NOT NULL,          -- pages read where an article was expected
   new         INTEGER NOT NULL,          -- articles

@@ -33,9 +33,13 @@ func quick(sources ...Source) Config {
 	}
 }
 
-// site serves pages by path and counts how often each was asked for.
+// articlePage gives the page of an article as TRS sites write it; the text makes up its paragraphs.
+const filler = `办事大厅把流程写在墙上，也写在网上：先看清单，再备材料，随后排号，最后领取回执。
+窗口每天公布当日办结的件数，群众可以当面打分，也可以在意见簿上留言。工作人员每周汇总一次，说明哪些环节太慢、由谁负责改、何时改完。
+过了一个月，再回头看同样的环节，若仍旧太慢，就换一种办法。这样的记录保存三年，任何人都可以查阅。`
+
 func articlePage(title, text string) string {
-	return fmt.Sprintf(`<html><head><meta charset="utf-8"><title>%s</title></head><body><h1>%s</h1><div class="TRS_Editor"><p>%s</p></div></body></html>`, title, title, text)
+	return fmt.Sprintf(`<html><head><meta charset="utf-8"><title>%s</title></head><body><h1>%s</h1><div class="TRS_Editor"><p>%s</p><p>%s</p></div></body></html>`, title, title, text, filler)
 }
 
 func TestCrawlFollowsListsAndGoesOn(t *testing.T) {

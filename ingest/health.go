@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"jiandu/corpus"
@@ -20,12 +21,12 @@ type Health struct {
 	Name        string    `json:"name"`
 	State       string    `json:"state"`
 	Reason      string    `json:"reason,omitempty"` // why it is broken
-	LastRun     time.Time `json:"last_run"`
-	New         int       `json:"new"`
+	LastRun     time.Time `json:"last_run"`         // its start; zero without one
+	New         int       `json:"new"`              // articles
 	Changed     int       `json:"changed"`
-	Unchanged   int       `json:"unchanged"`
-	Failed      int       `json:"failed"`
-	NearEmpty   int       `json:"near_empty"` // articles with hardly any text
+	Unchanged   int       `json:"unchanged"`  // articles asked for again that were the same
+	Failed      int       `json:"failed"`     // pages
+	NearEmpty   int       `json:"near_empty"` // pages without an article, or with hardly any text
 	Undated     int       `json:"undated"`
 	Blocked     int       `json:"blocked"` // by robots.txt
 	Quarantined int       `json:"quarantined"`
@@ -33,7 +34,112 @@ type Health struct {
 	Queued      int       `json:"queued"`
 }
 
-// SourcesHealth tells how every source of the configuration is doing.
+// How a source is judged.
+const (
+	historyRuns  = 50  // runs that are looked at
+	enoughPages  = 3   // article pages from which something can be told
+	shrunkenTo   = 0.2 // part of the former length of a body that is too little
+	emptyAtMost  = 0.8 // part of pages without a text that is too much
+	formerlyGood = 0.5 // part of pages without a text that a source had before it can break
+)
+
+// SourcesHealth tells how every source of the configuration is doing, in its order.
 func SourcesHealth(ctx context.Context, store *corpus.Store, cfg Config) ([]Health, error) {
-	return nil, nil
+	held, err := store.SourceCounts(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("health: %w", err)
+	}
+	hs := make([]Health, 0, len(cfg.Sources))
+	for _, s := range cfg.Sources {
+		runs, err := store.Tallies(ctx, s.ID, historyRuns)
+		if err != nil {
+			return nil, fmt.Errorf("health: %w", err)
+		}
+		h := Health{Source: s.ID, Name: s.Name, Articles: held[s.ID].Articles, Queued: held[s.ID].Queued}
+		h.last(runs)
+		h.State, h.Reason = verdict(runs)
+		hs = append(hs, h)
+	}
+	return hs, nil
 }
+
+// last takes over the counts of the last run.
+func (h *Health) last(runs []corpus.RunTally) {
+	if len(runs) == 0 {
+		return
+	}
+	r := runs[0]
+	h.LastRun = r.Started
+	h.New, h.Changed, h.Unchanged, h.Failed = r.New, r.Changed, r.Unchanged, r.Failed
+	h.NearEmpty, h.Undated, h.Blocked, h.Quarantined = r.NearEmpty, r.Undated, r.Blocked, r.Quarantined
+}
+
+// verdict tells from the runs of a source, the last one first, whether it broke.
+func verdict(runs []corpus.RunTally) (state, reason string) {
+	if len(runs) == 0 {
+		return HealthNever, ""
+	}
+	if reason := noLinks(runs); reason != "" {
+		return HealthBroken, reason
+	}
+	if reason := noBodies(runs); reason != "" {
+		return HealthBroken, reason
+	}
+	return HealthOK, ""
+}
+
+// noLinks tells whether the lists gave links to articles before and give none
+// now. Lists that say that they have not changed (304) tell nothing.
+func noLinks(runs []corpus.RunTally) string {
+	i := 0
+	for i < len(runs) && runs[i].Lists+runs[i].ListsFailed == 0 {
+		i++
+	}
+	if i == len(runs) || runs[i].Linked > 0 || runs[i].ListsSame > 0 {
+		return ""
+	}
+	before := 0
+	for _, r := range runs[i+1:] {
+		before += r.Linked
+	}
+	now := runs[i]
+	switch {
+	case before == 0:
+		return ""
+	case now.Lists > 0:
+		return "its lists used to link to articles and link to none now"
+	case now.Blocked > 0:
+		return "its lists are forbidden by robots.txt now"
+	}
+	return "its lists cannot be read any more"
+}
+
+// noBodies compares the latest pages, enough of them to tell, with those before.
+func noBodies(runs []corpus.RunTally) string {
+	var now, before corpus.Tally
+	for _, r := range runs {
+		to := &before
+		if now.Fetched < enoughPages {
+			to = &now
+		}
+		to.Fetched += r.Fetched
+		to.NearEmpty += r.NearEmpty
+		to.Quarantined += r.Quarantined
+		to.Chars += r.Chars
+	}
+	if now.Fetched < enoughPages || before.Fetched < enoughPages || poor(before) > formerlyGood {
+		return ""
+	}
+	if poor(now) > emptyAtMost {
+		return fmt.Sprintf("%d of its last %d pages gave no proper text", now.NearEmpty+now.Quarantined, now.Fetched)
+	}
+	if length(now) < shrunkenTo*length(before) {
+		return fmt.Sprintf("its texts shrank from %.0f to %.0f characters on average", length(before), length(now))
+	}
+	return ""
+}
+
+// poor gives the part of pages without a proper text.
+func poor(t corpus.Tally) float64 { return float64(t.NearEmpty+t.Quarantined) / float64(t.Fetched) }
+
+func length(t corpus.Tally) float64 { return float64(t.Chars) / float64(t.Fetched) }

@@ -55,14 +55,14 @@ func (l *lane) trusted(rel string) string {
 func count(a *corpus.Article, n *corpus.Tally) {
 	chars := utf8.RuneCountInString(a.Text)
 	n.Chars += chars
-	if chars < nearEmpty {
+	switch {
+	case chars < nearEmpty:
 		n.NearEmpty++
+	case a.State == corpus.StateQuarantined:
+		n.Quarantined++
 	}
 	if a.Published == "" {
 		n.Undated++
-	}
-	if a.State == corpus.StateQuarantined {
-		n.Quarantined++
 	}
 }
 

@@ -77,6 +77,8 @@ func (l *lane) digest(ctx context.Context, t corpus.Target, r reply, v *corpus.V
 	if r.status == http.StatusNotModified {
 		if t.Kind == corpus.KindArticle {
 			v.Tally.Unchanged++
+		} else {
+			v.Tally.ListsSame++
 		}
 		v.Settled = append(v.Settled, t)
 		return nil
@@ -109,27 +111,37 @@ func (l *lane) failed(t *corpus.Target, err error, v *corpus.Visit) {
 	case errors.Is(err, errBlocked):
 		t.State = corpus.TargetBlocked
 		v.Tally.Blocked++
+		v.Tally.ListsFailed += isList(*t)
 	case errors.As(err, &r):
 		t.State = corpus.TargetGone
 		v.Tally.Failed++
+		v.Tally.ListsFailed += isList(*t)
 	default:
 		l.later(t, v)
 	}
 	v.Settled = append(v.Settled, *t)
 }
 
+func isList(t corpus.Target) int {
+	if t.Kind == corpus.KindArticle || t.Kind == corpus.KindPart {
+		return 0
+	}
+	return 1
+}
+
 // later puts a target back into the queue; when this run has tried often enough, for the next run.
 func (l *lane) later(t *corpus.Target, v *corpus.Visit) {
 	t.Tries++
 	m := l.src.Manners
-	inRun := t.Tries % (m.Retries + 1)
-	if inRun == 0 {
+	n := l.tried(t.Key)
+	if n > m.Retries {
 		t.State = corpus.TargetFailed
 		v.Tally.Failed++
+		v.Tally.ListsFailed += isList(*t)
 		return
 	}
 	t.State = corpus.TargetQueued
-	t.NextAt = l.opt.Now().Add(backoff(m.Backoff, inRun))
+	t.NextAt = l.opt.Now().Add(backoff(m.Backoff, n))
 	if until := l.host(l.id.Host, m).pause(); until.After(t.NextAt) {
 		t.NextAt = until
 	}

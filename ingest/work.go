@@ -20,12 +20,21 @@ type lane struct {
 	flying int // targets being visited
 	count  int // visits
 	closed bool
+	tries  map[string]int // that failed in this run, by key
+}
+
+// tried counts a try that failed, and gives the number of them in this run.
+func (l *lane) tried(key string) int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.tries[key]++
+	return l.tries[key]
 }
 
 // work empties a lane, with as many workers as the host may have connections. It
 // fails only when the store or ctx does.
 func (c *crawl) work(ctx context.Context, src *source, id corpus.Lane) error {
-	l := &lane{crawl: c, src: src, id: id}
+	l := &lane{crawl: c, src: src, id: id, tries: map[string]int{}}
 	errs := make(chan error, src.Manners.Connections)
 	for range src.Manners.Connections {
 		go func() { errs <- l.loop(ctx) }()
