@@ -14,6 +14,9 @@ import (
 // headLines is how many lines above the body are asked for credits where no title bounds them.
 const headLines = 14
 
+// furnitureLines is how many lines of a body can be the end of the page's head.
+const furnitureLines = 6
+
 // tailLines is how many lines after the body are asked.
 const tailLines = 8
 
@@ -32,7 +35,7 @@ func (p *page) article() *corpus.Article {
 	text := r.body(kept)
 	r.tail(tail)
 	linked := linkShare(p.layout.blocks[at.from:at.to])
-	if text == "" || !ruled && listLike(kept, linked) {
+	if means := ruled || p.meta["articletitle"] != ""; !means && text == "" || (!means || linked > 0.6) && listLike(kept, linked) {
 		return nil
 	}
 	a := &corpus.Article{Title: r.title, Text: text}
@@ -135,7 +138,16 @@ func (p *page) ruledAuthor(group func(site) cascadia.SelectorGroup) string {
 
 func (p *page) source(c *credits) string {
 	ruled := p.ruledText(func(s site) cascadia.SelectorGroup { return s.source }, func(t string) bool { return sourceIn(t) != "" })
-	return firstOf(sourceIn(ruled), c.Source, sourceName(p.firstMeta("contentsource", "source", "article:source", "mediaid", "og:source")), c.Reprint)
+	return firstOf(sourceIn(ruled), c.Source, sourceName(p.firstMeta("contentsource", "source", "article:source", "mediaid", "og:source")), c.Reprint, p.publisher())
+}
+
+func (p *page) publisher() string {
+	for _, s := range p.sites {
+		if s.publisher != "" {
+			return s.publisher
+		}
+	}
+	return ""
 }
 
 // sourceIn gives the source that the text of a selected element names.

@@ -25,6 +25,7 @@ type span struct{ from, to int }
 type layout struct {
 	blocks []block
 	spans  map[*html.Node]span
+	quiet  []*html.Node // elements whose markup says that they surround the report
 }
 
 // lay reads the tree under root into blocks.
@@ -33,7 +34,23 @@ func lay(root *html.Node) *layout {
 	w := walker{layout: l, holder: root}
 	w.walk(root)
 	w.flush()
+	l.mute()
 	return l
+}
+
+// mute marks the blocks of the quiet elements. One that holds most of the page's
+// running text is not meant by its name: templates call their frames page_bg or footer_wrap.
+func (l *layout) mute() {
+	sum := l.worths()
+	for _, n := range l.quiet {
+		s := l.spans[n]
+		if sum[s.to]-sum[s.from] > 0.5*sum[len(l.blocks)] {
+			continue
+		}
+		for i := s.from; i < s.to; i++ {
+			l.blocks[i].muted = true
+		}
+	}
 }
 
 // walker gathers text until an element ends the line.
@@ -43,7 +60,6 @@ type walker struct {
 	link   int // size of link text in line
 	inLink int // depth of <a>
 	inPre  int
-	muted  int
 	holder *html.Node
 }
 
@@ -124,9 +140,10 @@ func (w *walker) enter(n *html.Node) (leave func()) {
 	case n.DataAtom == atom.A && attr(n, "href") != "":
 	case n.DataAtom == atom.Pre:
 		count = &w.inPre
-	case isMuted(n):
-		count = &w.muted
 	default:
+		if isMuted(n) {
+			w.quiet = append(w.quiet, n)
+		}
 		return func() {}
 	}
 	*count++
@@ -144,7 +161,7 @@ func (w *walker) flush() {
 	}
 	size := len([]rune(text))
 	w.blocks = append(w.blocks, block{
-		text: text, size: size, link: min(link, size), node: w.holder, tag: w.holder.DataAtom, muted: w.muted > 0,
+		text: text, size: size, link: min(link, size), node: w.holder, tag: w.holder.DataAtom,
 	})
 }
 

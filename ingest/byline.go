@@ -156,6 +156,10 @@ func fitsBefore(before string, head bool, c *credits) bool {
 }
 
 func (c *credits) set(l labelled) {
+	if at := written.FindStringIndex(l.value); at != nil && l.field != "date" && l.field != "weakdate" && l.field != "original" {
+		c.keep(&c.Date, findDay(l.value))
+		l.value = trimValue(l.value[:at[0]])
+	}
 	switch l.field {
 	case "source":
 		c.keep(&c.Source, sourceName(l.value))

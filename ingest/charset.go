@@ -20,6 +20,9 @@ const metaBytes = 8 << 10
 // maxBroken is the share of characters that may fail to decode in a text of the right encoding.
 const maxBroken = 0.005
 
+// hopeless is the share above which a text is in none of the encodings known here.
+const hopeless = 0.03
+
 var declaration = regexp.MustCompile(`(?i)(?:<meta[^>]+charset|<\?xml[^>]+encoding)\s*=\s*["']?\s*([\w-]+)`)
 
 // Decode gives the text of a page or file as valid UTF-8, and the name of the
@@ -28,7 +31,7 @@ var declaration = regexp.MustCompile(`(?i)(?:<meta[^>]+charset|<\?xml[^>]+encodi
 // Declarations are heard in the order of authority: a byte order mark, the bytes
 // themselves where they are UTF-8 (many pages declare gb2312 and are UTF-8), the
 // header, a <meta> or XML declaration in the first 8 KB; without any, the Chinese encoding
-// that reads best. Bytes that fit no character are left out.
+// that reads best. Bytes that fit no character are left out; where they are many, name is "".
 func Decode(body []byte, contentType string) (text, name string) {
 	if enc, name := byOrderMark(body); enc != nil {
 		return clean(decodeWith(enc, body)), name
@@ -110,10 +113,14 @@ func lookup(label string) (encoding.Encoding, string) {
 // guess decodes as GB18030 or Big5, whichever breaks less and holds more of the commonest characters.
 func guess(body []byte) (text, name string) {
 	gb, big5 := decodeWith(simplifiedchinese.GB18030, body), decodeWith(traditionalchinese.Big5, body)
+	text, name = gb, "gb18030"
 	if fluency(big5) > fluency(gb) {
-		return clean(big5), "big5"
+		text, name = big5, "big5"
 	}
-	return clean(gb), "gb18030"
+	if broken(text) > hopeless {
+		name = ""
+	}
+	return clean(text), name
 }
 
 // fluency is the share of very common characters among those outside ASCII, less the share that broke.

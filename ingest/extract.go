@@ -70,7 +70,7 @@ func (x *Extractor) Extract(p corpus.Page, hints SiteHints) (Extraction, error) 
 	if err != nil {
 		return Extraction{}, fmt.Errorf("hints of source %s: %w", p.Source, err)
 	}
-	text, _ := Decode(p.Body, p.Headers["Content-Type"])
+	text, encoding := Decode(p.Body, p.Headers["Content-Type"])
 	root, err := html.Parse(strings.NewReader(text))
 	if err != nil {
 		return Extraction{}, fmt.Errorf("parse %s: %w", p.URL, err)
@@ -83,7 +83,10 @@ func (x *Extractor) Extract(p corpus.Page, hints SiteHints) (Extraction, error) 
 	e := pg.links(address)
 	if e.Article = pg.article(); e.Article != nil {
 		e.Article.Site, e.Article.PageHash, e.Article.Extractor = p.Source, p.Hash, ExtractorVersion
-		Identify(e.Article, address, e.Canonical)
+		identify(e.Article, address, e.Canonical)
+		if encoding == "" {
+			e.Article.State, e.Article.Reason = corpus.StateQuarantined, "wrongly encoded"
+		}
 	}
 	return e, nil
 }
@@ -113,4 +116,16 @@ func (p *page) links(address string) Extraction {
 		}
 	})
 	return e
+}
+
+// identify sets URL and id; an address that is no URL of the web (a saved file) counts as none.
+func identify(a *corpus.Article, address, rel string) {
+	if _, err := Canonical(address); err == nil {
+		Identify(a, address, rel)
+		return
+	}
+	Identify(a, "", "")
+	if c, err := Canonical(rel); err == nil && strings.Contains(strings.TrimPrefix(c, "https://"), "/") {
+		Identify(a, c, "")
+	}
 }

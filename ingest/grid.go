@@ -64,7 +64,7 @@ func (w *walker) grid(table *html.Node) {
 func (w *walker) block(n *html.Node, text string) {
 	from := len(w.blocks)
 	if text != "" {
-		w.blocks = append(w.blocks, block{text: text, size: runes(text), node: n, tag: n.DataAtom, muted: w.muted > 0})
+		w.blocks = append(w.blocks, block{text: text, size: runes(text), node: n, tag: n.DataAtom})
 	}
 	w.spans[n] = span{from, len(w.blocks)}
 }

@@ -8,6 +8,7 @@ import (
 const (
 	role = `(?:(?:本报|本刊|本网|本台|新华社|央视|总台|信报|全媒体|融媒体|特约|特派|见习|实习|首席|驻[\p{Han}]{2,6})*(?:记者|通讯员|评论员|撰稿人?|实习生|报道员))`
 	name = `[\p{Han}]{1,4}(?:·[\p{Han}]{1,8})*`
+	lazy = `[\p{Han}]{2,4}?`
 	// some is names with blanks between; a blank inside a name of two characters is known by its single characters.
 	some = name + `(?:[\s、,，/]+` + name + `){0,9}`
 )
@@ -15,9 +16,9 @@ const (
 var (
 	rolePlace = regexp.MustCompile(role)
 	// organ is what may stand before reporters: a medium or its newsroom.
-	reporters = regexp.MustCompile(`^[□■●▌◎\s—-]*(?:[\p{Han}·]{2,24}?)?` + role + `\s*(` + some + `(?:\s*[/／]?\s*` + role + `\s*` + some + `)*)(?:\s*(?:报道|文|/文|摄影报道|采写|[/／].{1,12}))?$`)
-	byMedium  = regexp.MustCompile(`^[\p{Han}·]{2,20}(?:网站|日报|晚报|报|新闻网|网|杂志|客户端|中心)\s+(` + some + `)(?:\s+` + role + `\s*(` + some + `))?$`)
-	isAuthor  = regexp.MustCompile(`^(` + some + `)\s*(?:,|，)?\s*(?:作者)?(?:系|单位|为)[^。]{2,60}$`)
+	reporters = regexp.MustCompile(`^[□■●▌◎\s—-]*(?:[\p{Han}·]{2,24}?)?` + role + `\s*(` + some + `(?:\s*[/／]?\s*` + role + `\s*` + some + `)*)(?:\s*(?:报道|文|/文|摄影报道|采写|[/／].{1,12}|(?:发自|自)[\p{Han}]{2,12}(?:报道)?))?$`)
+	byMedium  = regexp.MustCompile(`^[\p{Han}·]{2,20}(?:网站|日报|晚报|报|新闻网|网|杂志|客户端|中心)\s+(` + some + `)(?:\s+` + role + `\s*(` + some + `))?(?:\s+(?:发自|自)[\p{Han}]{2,12}(?:报道)?)?$`)
+	isAuthor  = regexp.MustCompile(`^(` + lazy + `(?:[\s、,，]+` + lazy + `){0,5})\s*[,，]?\s*(?:作者)?(?:系|单位|为)[^。]{2,60}$`)
 	supplied  = regexp.MustCompile(`^[\p{Han}、\s（）()·]{2,40}\s*(?:供稿|供图|整理|提供)$`)
 	endWords  = regexp.MustCompile(`(?:报道|摄影报道|摄|文|图|整理|供稿|采写|撰写)$`)
 	closing   = regexp.MustCompile(`[（(]([^（）()]{2,60})[）)]\s*$`)

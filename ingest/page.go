@@ -74,31 +74,44 @@ func (p *page) firstMeta(names ...string) string {
 }
 
 // body gives the element of the report's text: what a rule selects and holds
-// running text, else what reads most like it. ruled tells which.
+// running text, else what reads most like it. ruled says that a rule selected it,
+// or would have if it held more: then the page means to be a report.
 func (p *page) body() (n *html.Node, ruled bool) {
 	sum := p.layout.worths()
 	worth := func(n *html.Node) float64 {
 		s, ok := p.layout.spans[n]
 		if !ok {
-			return 0
+			return -1
 		}
 		return sum[s.to] - sum[s.from]
 	}
+	least := max(minSentence, leastShare*sum[len(p.layout.blocks)])
+	var poor *html.Node
 	for _, s := range p.sites {
 		for _, sel := range s.body {
-			if best := richest(cascadia.QueryAll(p.root, sel), worth); best != nil {
+			best := richest(cascadia.QueryAll(p.root, sel), worth)
+			if best != nil && worth(best) >= least {
 				p.drop(best, s)
 				return best, true
 			}
+			if poor == nil {
+				poor = best
+			}
 		}
 	}
-	return p.layout.body(p.root), false
+	if n := p.layout.body(p.root); n != nil && worth(n) >= 4*minSentence || poor == nil {
+		return n, poor != nil
+	}
+	return poor, true
 }
+
+// leastShare is the share of a page's running text that what a rule selects must hold to be believed.
+const leastShare = 0.25
 
 // richest gives the element of the greatest worth; the outer one of two that hold the same.
 func richest(nodes []*html.Node, worth func(*html.Node) float64) *html.Node {
 	var best *html.Node
-	most := 40.0
+	most := -1.0
 	for _, n := range nodes {
 		if w := worth(n); w > most {
 			best, most = n, w

@@ -77,14 +77,13 @@ func (r *reading) breadcrumb(line string) {
 // body gives the text of the report: its paragraphs, each on a line.
 func (r *reading) body(blocks []block) string {
 	var paragraphs []string
-	started := false
+	start, furniture := opening(blocks)
 	end := r.ending(blocks)
 	for i, b := range blocks[:end] {
-		line := b.text
-		if started = started || flows(b); !started && r.heads(line) || r.drops(b, i, len(blocks)) {
+		if i < start && r.heads(b.text) || r.drops(b, i) || i < furniture && b.size < 20 {
 			continue
 		}
-		paragraphs = append(paragraphs, line)
+		paragraphs = append(paragraphs, b.text)
 	}
 	r.closing(paragraphs)
 	for _, b := range blocks[end:] {
@@ -93,6 +92,18 @@ func (r *reading) body(blocks []block) string {
 		}
 	}
 	return strings.Join(paragraphs, "\n")
+}
+
+// opening gives the first block of running text, and the block after the last
+// furniture (noise, credits) above it: short lines above that are furniture too.
+func opening(blocks []block) (start, furniture int) {
+	for start < min(len(blocks), headLines) && !flows(blocks[start]) {
+		_, credit := parseCredits(blocks[start].text, true)
+		if start++; start <= furnitureLines && (credit || classify(blocks[start-1].text) == noiseLine) {
+			furniture = start
+		}
+	}
+	return start, furniture
 }
 
 // flows tells whether a line is running text, with which the report has begun.
@@ -114,7 +125,7 @@ func (r *reading) heads(line string) bool {
 }
 
 // drops tells whether the line goes wherever it stands; credits in it are kept.
-func (r *reading) drops(b block, i, n int) bool {
+func (r *reading) drops(b block, i int) bool {
 	if b.tag == atom.Figcaption || b.tag == atom.Caption && b.size < 60 && i == 0 || classify(b.text) != noNoise {
 		return true
 	}

@@ -20,27 +20,25 @@ var siteTable []byte
 
 // siteRule is one rule of sites.yaml, as written.
 type siteRule struct {
-	Name   string   `yaml:"name"`
-	Hosts  []string `yaml:"hosts"`
-	When   string   `yaml:"when"`
-	Title  string   `yaml:"title"`
-	Source string   `yaml:"source"`
-	Date   string   `yaml:"date"`
-	Author string   `yaml:"author"`
-	Editor string   `yaml:"editor"`
-	Column string   `yaml:"column"`
-	Body   string   `yaml:"body"`
-	Drop   string   `yaml:"drop"`
-	Next   string   `yaml:"next"`
-	List   string   `yaml:"list"`
+	Name      string   `yaml:"name"`
+	Hosts     []string `yaml:"hosts"`
+	When      string   `yaml:"when"`
+	Title     string   `yaml:"title"`
+	Source    string   `yaml:"source"`
+	Date      string   `yaml:"date"`
+	Author    string   `yaml:"author"`
+	Editor    string   `yaml:"editor"`
+	Column    string   `yaml:"column"`
+	Body      string   `yaml:"body"`
+	Drop      string   `yaml:"drop"`
+	Publisher string   `yaml:"publisher"`
 }
 
 // site is a rule that is ready for use. A nil selector selects nothing.
 type site struct {
-	name  string
-	hosts []string
-	when, title, source, date, author, editor, column,
-	body, drop, next, list cascadia.SelectorGroup
+	name, publisher                                               string
+	hosts                                                         []string
+	when, title, source, date, author, editor, column, body, drop cascadia.SelectorGroup
 }
 
 // builtin are the rules that come with the program.
@@ -80,7 +78,7 @@ func parseSites(b []byte) ([]site, error) {
 }
 
 func (r siteRule) compile() (site, error) {
-	s := site{name: r.Name, hosts: r.Hosts}
+	s := site{name: r.Name, publisher: r.Publisher, hosts: r.Hosts}
 	var errs []error
 	for _, f := range []struct {
 		to   *cascadia.SelectorGroup
@@ -95,8 +93,6 @@ func (r siteRule) compile() (site, error) {
 		{&s.column, r.Column},
 		{&s.body, r.Body},
 		{&s.drop, r.Drop},
-		{&s.next, r.Next},
-		{&s.list, r.List},
 	} {
 		if f.from == "" {
 			continue
