@@ -279,3 +279,18 @@ func TestCompare(t *testing.T) {
 		t.Errorf("compare: %+v", got)
 	}
 }
+
+func TestMeasures(t *testing.T) {
+	s := fill(t)
+	got, err := figures.Measures(context.Background(), s.DB(), "室组", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []figures.MeasureName{{ID: "室组地”联动", Name: "“室组地”联动", Kind: "mechanism", Articles: 2, First: "2022-05-01", Last: "2023-05-01"}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("measures (-want +got):\n%s", diff)
+	}
+	if got, err = figures.Measures(context.Background(), s.DB(), "没有", 0); err != nil || len(got) != 0 {
+		t.Errorf("measures of no such name: %+v, %v", got, err)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -20,26 +21,48 @@ type MeasureName struct {
 	Last     string `json:"last"`
 }
 
-// Measures gives the measures whose id or name holds the words of name, quotes
-// and other punctuation apart; all of them for "". Most reported first.
+// Measures gives the measures whose id or one of whose names holds the words of
+// name, quotes and other punctuation apart; all of them for "". Most reported
+// first, each under its most frequent name.
 func Measures(ctx context.Context, db *sql.DB, name string, limit int) ([]MeasureName, error) {
 	const q = `SELECT m.measure, m.name, m.kind, count(*), coalesce(min(nullif(a.published, '')), ''), max(a.published)
 FROM measure m JOIN article a ON a.id = m.article_id WHERE a.lead = 1 AND a.state = 'ok'
-GROUP BY m.measure ORDER BY count(*) DESC, m.measure`
+GROUP BY m.measure, m.name ORDER BY m.measure, count(*) DESC, length(m.name), m.name`
 	want := bareName(name)
 	out := []MeasureName{}
+	found := false // whether a name of the last measure fits
+	drop := func() {
+		if n := len(out); n > 0 && !found {
+			out = out[:n-1]
+		}
+	}
 	for m, err := range each(ctx, db, scanMeasure, q) {
 		if err != nil {
 			return nil, err
 		}
-		if strings.Contains(bareName(m.ID), want) || strings.Contains(bareName(m.Name), want) {
-			out = append(out, m)
+		if n := len(out); n > 0 && out[n-1].ID == m.ID {
+			out[n-1].add(m)
+		} else {
+			drop()
+			out, found = append(out, m), false
 		}
-		if limit > 0 && len(out) == limit {
-			break
-		}
+		found = found || strings.Contains(bareName(m.ID), want) || strings.Contains(bareName(m.Name), want)
+	}
+	drop()
+	slices.SortStableFunc(out, func(a, b MeasureName) int { return b.Articles - a.Articles })
+	if limit > 0 && len(out) > limit {
+		out = out[:limit]
 	}
 	return out, nil
+}
+
+// add adds the reports under another name of the same measure.
+func (m *MeasureName) add(o MeasureName) {
+	m.Articles += o.Articles
+	m.Last = max(m.Last, o.Last)
+	if m.First == "" || o.First != "" && o.First < m.First {
+		m.First = o.First
+	}
 }
 
 func scanMeasure(rs *sql.Rows) (MeasureName, error) {
