@@ -19,7 +19,6 @@ type Analyzer struct {
 	lex       *lexicon
 	segmenter Segmenter
 	version   string
-	trace     func(d *doc, n numeral, why reason) // tells tests why a number is no figure; nil outside them
 
 	measureWords measureWords
 }

@@ -31,9 +31,6 @@ const (
 	tableMeasures                    // register of known measures
 	tableMeasureWords                // words that make the name of a measure
 	tableSlogans                     // what is quoted and no measure
-	tableCounters                    // units of counting
-	tableActions                     // verbs that govern a figure
-	tableNonfigures                  // what looks like a figure and is none
 	tableCount
 )
 
@@ -43,9 +40,6 @@ var tableFiles = [tableCount]string{
 	tableMeasures:     "measures",
 	tableMeasureWords: "measure_words",
 	tableSlogans:      "slogans",
-	tableCounters:     "counters",
-	tableActions:      "actions",
-	tableNonfigures:   "nonfigures",
 }
 
 // table is one file of the lexicon, with the analyst's lines.
@@ -63,8 +57,7 @@ type entry struct {
 type lexicon struct {
 	tables  [tableCount]table
 	trie    *trie
-	entries [][]entry   // of each value of the trie
-	figures figureTerms // looked for around figures only
+	entries [][]entry // of each value of the trie
 	hash    string
 }
 
@@ -80,7 +73,6 @@ func loadLexicon(dir string) (*lexicon, error) {
 		}
 	}
 	l.index()
-	l.figures = newFigureTerms(l)
 	return l, nil
 }
 
@@ -89,7 +81,7 @@ func (l *lexicon) index() {
 	var terms []string
 	at := map[string]int{}
 	for id := range l.tables {
-		if tableID(id) == tableWords || tableID(id) >= tableCounters {
+		if tableID(id) == tableWords {
 			continue
 		}
 		for row, cols := range l.tables[id].rows {

@@ -7,7 +7,12 @@ import (
 // apiRoutes are the routes that answer with JSON.
 func (s *server) apiRoutes() map[string]answer {
 	return map[string]answer{
+		"/api/search":        s.apiSearch,
 		"/api/articles/{id}": s.apiArticle,
+		"/api/suggest":       s.apiSuggest,
+		"/api/figures":       s.apiFigures,
+		"/api/measures":      s.apiMeasures,
+		"/api/units":         s.apiUnits,
 		"/api/openapi.json":  s.apiDocument,
 		"/healthz":           s.health,
 	}
@@ -16,7 +21,14 @@ func (s *server) apiRoutes() map[string]answer {
 // pageRoutes are the routes that answer with a page.
 func (s *server) pageRoutes() map[string]answer {
 	return map[string]answer{
-		"/articles/{id}": s.articlePage,
+		"/{$}":               s.searchPage,
+		"/articles/{id}":     s.articlePage,
+		"/feed":              s.feed,
+		"/figures":           s.figuresPage,
+		"/figures/chart.svg": s.chartFile,
+		"/measures":          s.measuresPage,
+		"/measure":           s.measurePage,
+		"/sources":           s.sourcesPage,
 	}
 }
 

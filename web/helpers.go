@@ -9,6 +9,7 @@ import (
 
 	"jiandu/corpus"
 	"jiandu/corpus/gazetteer"
+	"jiandu/index/figures"
 )
 
 // helpers are the functions that templates call.
@@ -24,6 +25,7 @@ func helpers(words catalogue, lang string, static staticFiles, places *gazetteer
 		"period": func(p *corpus.Period) string { return periodName(words, lang, p) },
 		"lang":   func() string { return lang },
 		"tabs":   func() []tab { return tabs },
+		"bys":    func() []string { return []string{figures.ByYear, figures.ByMonth, figures.ByProvince, figures.ByCity} },
 		"stamp":  func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") },
 	}
 }

@@ -16,7 +16,7 @@ import (
 var templateFS embed.FS
 
 // pageNames are the templates that stand for a page; the others are parts.
-var pageNames = []string{"article", "error"}
+var pageNames = []string{"search", "article", "figures", "measures", "measure", "sources", "error"}
 
 // pageSet holds the parsed templates: language, then page.
 type pageSet map[string]map[string]*template.Template

@@ -60,16 +60,17 @@ func (p params) check(name string) string {
 	}
 	p.values[name] = slices.DeleteFunc(p.values[name], func(v string) bool { return v == "" })
 	given := p.values[name]
-	if s.Type != "array" {
-		if len(given) > 1 {
-			return "is given more than once"
+	item := s
+	switch {
+	case s.Type == "array":
+		if item = *s.Items; len(given) > s.MaxItems {
+			return fmt.Sprintf("is given %d times; at most %d", len(given), s.MaxItems)
 		}
-		s = schema{Items: &s}
-	} else if len(given) > s.MaxItems {
-		return fmt.Sprintf("is given %d times; at most %d", len(given), s.MaxItems)
+	case len(given) > 1:
+		return "is given more than once"
 	}
 	for _, v := range given {
-		if detail := s.Items.check(v); detail != "" {
+		if detail := item.check(v); detail != "" {
 			return detail
 		}
 	}
@@ -126,6 +127,9 @@ func (p params) str(name string) string {
 	}
 	return fmt.Sprint(p.decl[name].Default)
 }
+
+// Str is str for templates.
+func (p params) Str(name string) string { return p.str(name) }
 
 func (p params) num(name string) int {
 	n, _ := strconv.Atoi(p.str(name)) // checked before; "" is 0

@@ -9,10 +9,12 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"jiandu/corpus"
 	"jiandu/corpus/gazetteer"
+	"jiandu/index"
 )
 
 // The sample is a small corpus whose texts are made up: no place is named in
@@ -141,7 +143,39 @@ func sampleOptions(tb testing.TB) Options {
 	tb.Helper()
 	places, err := gazetteer.Load()
 	must(tb, err)
-	return Options{Store: sampleStore(tb), Gazetteer: places, Log: slog.New(slog.DiscardHandler)}
+	store := sampleStore(tb)
+	themes := map[string]string{"conduct": "作风建设", "inspection": "巡视巡察"}
+	_, err = index.Update(context.Background(), store, store.Dir(), pairs{}, index.BuildOptions{Themes: themes})
+	must(tb, err)
+	ix, err := index.Open(store.Dir())
+	must(tb, err)
+	tb.Cleanup(func() { ix.Close() })
+	return Options{Store: store, Index: ix, Gazetteer: places, Log: slog.New(slog.DiscardHandler)}
+}
+
+// pairs is a segmenter that cuts a text into words of two characters.
+type pairs struct{}
+
+func (pairs) Cut(text string) []index.Span {
+	var spans []index.Span
+	start, n := 0, 0
+	for i, r := range text {
+		if n == 2 || !unicode.IsLetter(r) {
+			if n > 0 {
+				spans = append(spans, index.Span{Start: start, End: i})
+			}
+			start, n = i, 0
+		}
+		if unicode.IsLetter(r) {
+			n++
+		} else {
+			start = i + utf8.RuneLen(r)
+		}
+	}
+	if n > 0 {
+		spans = append(spans, index.Span{Start: start, End: len(text)})
+	}
+	return spans
 }
 
 func sampleServer(tb testing.TB) http.Handler {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"strconv"
 	"time"
 
 	"github.com/klauspost/compress/gzhttp"
@@ -96,6 +97,7 @@ func (s *server) routes() *http.ServeMux {
 	for pattern, a := range s.pageRoutes() {
 		mux.Handle("GET "+pattern, s.observe(pattern, s.limitTime(a, s.tellPage)))
 	}
+	mux.Handle("GET /api/export", s.observe("/api/export", http.HandlerFunc(s.export)))
 	mux.Handle("GET /metrics", s.metrics.handler())
 	mux.Handle("GET "+s.static.prefix, s.static)
 	mux.HandleFunc("/", s.notFound)
@@ -138,7 +140,7 @@ func (s *server) stamp(ctx context.Context, uri string) (string, error) {
 	}
 	generation := ""
 	if s.Index != nil {
-		generation = s.Index.Generation()
+		generation = strconv.Itoa(s.Index.Status().Generation)
 	}
-	return weakTag(fmt.Sprint(seq, generation, s.static.prefix, uri)), nil
+	return weakTag(fmt.Sprint(seq, " ", generation, s.static.prefix, uri)), nil
 }

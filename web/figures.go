@@ -1,0 +1,175 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"encoding/base64"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"jiandu/index/figures"
+)
+
+// figuresResult is the answer of /api/figures.
+type figuresResult struct {
+	Figures []figures.Figure `json:"figures"`
+	Series  []figures.Series `json:"series,omitempty"`
+	Next    string           `json:"next,omitempty"`
+}
+
+// figureQuery turns parameters into a query; the years stand for their first and last days.
+func (s *server) figureQuery(p params) (figures.Query, error) {
+	q := figures.Query{
+		Action: p.str("action"), Object: p.str("object"), Actor: p.str("actor"), Unit: p.str("counted"),
+		Theme: p.str("theme"), Measure: p.str("measure"), ArticleID: p.str("article"),
+	}
+	var err error
+	if q.Region, err = s.area(p.str("region")); err != nil {
+		return q, err
+	}
+	from, to := p.years()
+	if to != 0 && from > to {
+		return q, badParam("year", "%s ends before it begins", p.str("year"))
+	}
+	if from != 0 {
+		q.From = fmt.Sprintf("%04d-01-01", from)
+	}
+	if to != 0 {
+		q.To = fmt.Sprintf("%04d-12-31", to)
+	}
+	return q, nil
+}
+
+func (s *server) apiFigures(w http.ResponseWriter, r *http.Request) error {
+	p, err := readParams(s.api.operations["figures"], r.URL.RawQuery)
+	if err != nil {
+		return err
+	}
+	q, err := s.figureQuery(p)
+	if err != nil {
+		return err
+	}
+	if done, err := s.fresh(w, r); done || err != nil {
+		return err
+	}
+	if format := p.str("format"); format != "json" {
+		return s.figureFile(w, r, format, p.flag("spreadsheet"), q)
+	}
+	out := figuresResult{}
+	if out.Figures, out.Next, err = s.figurePage(r.Context(), q, p); err != nil {
+		return err
+	}
+	if p.has("by") {
+		q.Limit = p.num("limit")
+		if out.Series, err = figures.SeriesOf(r.Context(), s.Store.DB(), q, p.str("by")); err != nil {
+			return err
+		}
+	}
+	return writeJSON(w, out)
+}
+
+// figurePage gives the figures from the cursor on, and the cursor of the page after.
+func (s *server) figurePage(ctx context.Context, q figures.Query, p params) ([]figures.Figure, string, error) {
+	skip, err := offsetOf(p.str("cursor"))
+	if err != nil {
+		return nil, "", err
+	}
+	limit := p.num("limit")
+	q.Limit = skip + limit + 1
+	out := []figures.Figure{}
+	n := 0
+	for f, err := range figures.Find(ctx, s.Store.DB(), q) {
+		if err != nil {
+			return nil, "", err
+		}
+		if n++; n > skip && len(out) < limit {
+			out = append(out, f)
+		}
+	}
+	if n > skip+limit {
+		return out, cursorAt(skip + limit), nil
+	}
+	return out, "", nil
+}
+
+// maxOffset bounds how far a cursor reaches.
+const maxOffset = 1_000_000
+
+// cursorAt hides an offset: what a cursor holds may change.
+func cursorAt(offset int) string {
+	return base64.RawURLEncoding.EncodeToString([]byte("o" + strconv.Itoa(offset)))
+}
+
+func offsetOf(cursor string) (int, error) {
+	if cursor == "" {
+		return 0, nil
+	}
+	b, err := base64.RawURLEncoding.DecodeString(cursor)
+	text, ok := strings.CutPrefix(string(b), "o")
+	n, err2 := strconv.Atoi(text)
+	if err != nil || !ok || err2 != nil || n < 0 || n > maxOffset {
+		return 0, badParam("cursor", "is not a cursor of this server")
+	}
+	return n, nil
+}
+
+// contested gives the figures that other articles contradict, by article and place.
+func (s *server) contested(ctx context.Context, q figures.Query) (map[figureKey][]figures.Figure, error) {
+	facts, err := figures.Contradictions(ctx, s.Store.DB(), q)
+	if err != nil {
+		return nil, err
+	}
+	out := map[figureKey][]figures.Figure{}
+	for _, f := range facts {
+		all := append([]figures.Figure{f.Figure}, f.Others...)
+		for _, x := range append(f.Seen, f.Others...) {
+			for _, y := range all {
+				if y.Value != x.Value {
+					out[keyOf(x)] = append(out[keyOf(x)], y)
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+type figureKey struct {
+	article string
+	ord     int
+}
+
+func keyOf(f figures.Figure) figureKey { return figureKey{f.ArticleID, f.Ord} }
+
+// seriesChart draws a series: standing bars along time, lying bars by area.
+func (s *server) seriesChart(lang, by string, sr figures.Series, link func(c figures.Cell) string) chart {
+	ch := chart{Title: s.seriesTitle(sr), Unit: sr.Unit}
+	for _, c := range sr.Cells {
+		b := bar{Label: s.cellLabel(by, c), Value: c.Value, Link: link(c)}
+		switch {
+		case c.Basis == figures.BasisSum:
+			b.Class = "sum"
+		case c.Span != figures.SpanYear && (by == figures.ByYear):
+			b.Class = "cumulative"
+		}
+		b.Title = fmt.Sprintf("%s：%s%s（%s）", b.Label, groupDigits(c.Value), sr.Unit, s.words.say(lang, "basis."+c.Basis))
+		ch.Bars = append(ch.Bars, b)
+	}
+	return ch
+}
+
+func (s *server) cellLabel(by string, c figures.Cell) string {
+	if by == figures.ByProvince || by == figures.ByCity {
+		return placeName(s.Gazetteer, c.Key)
+	}
+	return c.Key
+}
+
+func (s *server) seriesTitle(sr figures.Series) string {
+	title := strings.TrimSpace(sr.Action + sr.Object)
+	if sr.Region != "" {
+		title = s.Gazetteer.FullName(sr.Region) + " " + title
+	}
+	return cmp.Or(strings.TrimSpace(title), sr.Unit)
+}
