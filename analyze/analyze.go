@@ -19,8 +19,10 @@ type Analyzer struct {
 	lex       *lexicon
 	segmenter Segmenter
 	version   string
+	trace     func(d *doc, n numeral, why reason) // tells tests why a number is no figure; nil outside them
 
 	measureWords measureWords
+	themes       themeLexicon
 }
 
 // New makes an analyzer. It loads the segmenter's dictionary, which takes more
@@ -34,14 +36,18 @@ func New(o Options) (*Analyzer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load segmenter: %w", err)
 	}
-	return newAnalyzer(lex, seg), nil
+	return newAnalyzer(lex, seg)
 }
 
-func newAnalyzer(lex *lexicon, seg Segmenter) *Analyzer {
+func newAnalyzer(lex *lexicon, seg Segmenter) (*Analyzer, error) {
+	themes, err := newThemeLexicon(lex.tables[tableThemes], lex.tables[tableThemeWords])
+	if err != nil {
+		return nil, fmt.Errorf("load lexicons: %w", err)
+	}
 	return &Analyzer{
 		lex: lex, segmenter: seg, version: lex.version(),
-		measureWords: newMeasureWords(lex.tables[tableMeasureWords]),
-	}
+		measureWords: newMeasureWords(lex.tables[tableMeasureWords]), themes: themes,
+	}, nil
 }
 
 // Version gives the version of the analyzer that New would make, without

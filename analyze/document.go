@@ -38,7 +38,7 @@ type doc struct {
 	clauses    []span // with their closing mark; they cover the sentences
 	tokens     []token
 	tokenAt    []int32           // code point → index of the token that holds it
-	hits       [tableCount][]hit // of each table, by start, longer first
+	hits       [tableCount][]hit // of each table, by start, shorter first
 
 	year         int           // of publication, 0 unknown
 	places       []place       // resolved mentions of places, by start
@@ -46,7 +46,10 @@ type doc struct {
 	unitMentions []unitMention // by start
 	ref          day           // publication, as far as it can be told; 0 unknown
 	times        []timeExpr    // the times that the text names, by start
-	home         string        // code of the area of the source or site, "" unknown
+	home         string        // code of the area of the source, "" unknown
+	locals       []local       // towns and villages, by start
+	title        *doc          // the title, read as the text is; nil in a title
+	isTitle      bool
 
 	tags corpus.Tags
 }

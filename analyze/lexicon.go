@@ -12,6 +12,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"jiandu/corpus/gazetteer"
 )
 
 //go:embed lexicon/*.tsv
@@ -27,19 +29,42 @@ type tableID int
 // "-term" takes it away.
 const (
 	tableWords        tableID = iota // words for the segmenter: word, frequency, part of speech; not looked for
+	tableModifiers                   // words inside names of bodies; not looked for
+	tableStops                       // words that end a name; not looked for
 	tableHeads                       // head nouns of units
+	tableBodies                      // bodies with a name of their own
 	tableMeasures                    // register of known measures
 	tableMeasureWords                // words that make the name of a measure
 	tableSlogans                     // what is quoted and no measure
+	tableCounters                    // units of counting
+	tableActions                     // verbs that govern a figure
+	tableNonfigures                  // what looks like a figure and is none
+	tableThemes                      // names of the themes; not looked for
+	tableThemeWords                  // evidence of themes
+	tablePlaces                      // names of areas, from the gazetteer: no file
 	tableCount
 )
 
-var tableFiles = [tableCount]string{
+var tableFiles = [tablePlaces]string{
 	tableWords:        "words",
+	tableModifiers:    "modifiers",
+	tableStops:        "stops",
 	tableHeads:        "heads",
+	tableBodies:       "bodies",
 	tableMeasures:     "measures",
 	tableMeasureWords: "measure_words",
 	tableSlogans:      "slogans",
+	tableCounters:     "counters",
+	tableActions:      "actions",
+	tableNonfigures:   "nonfigures",
+	tableThemes:       "themes",
+	tableThemeWords:   "theme_words",
+}
+
+// apart holds the tables whose terms are not looked for in the one pass over the text.
+var apart = [tableCount]bool{
+	tableWords: true, tableModifiers: true, tableStops: true, tableThemes: true,
+	tableCounters: true, tableActions: true, tableNonfigures: true,
 }
 
 // table is one file of the lexicon, with the analyst's lines.
@@ -57,9 +82,23 @@ type entry struct {
 type lexicon struct {
 	tables  [tableCount]table
 	trie    *trie
-	entries [][]entry // of each value of the trie
+	entries [][]entry   // of each value of the trie
+	figures figureTerms // looked for around figures only
 	hash    string
+	gaz     *gazetteer.Table
+	words   map[string]wordUse // words of tableModifiers and tableStops
+	heads   []head             // rows of tableHeads
+	groups  map[string]string  // group of each head noun
 }
+
+// wordUse says what a word does to the name of a body.
+type wordUse int
+
+const (
+	useUnknown  wordUse = iota
+	useModifier         // may stand inside it
+	useStop             // ends it
+)
 
 func loadLexicon(dir string) (*lexicon, error) {
 	l := &lexicon{}
@@ -72,16 +111,31 @@ func loadLexicon(dir string) (*lexicon, error) {
 			return nil, err
 		}
 	}
+	if l.gaz, err = gazetteer.Load(); err != nil {
+		return nil, err
+	}
+	l.tables[tablePlaces] = placeTable(l.gaz)
+	if err := l.readHeads(); err != nil {
+		return nil, err
+	}
+	l.words = map[string]wordUse{}
+	for _, row := range l.tables[tableModifiers].rows {
+		l.words[row[0]] = useModifier
+	}
+	for _, row := range l.tables[tableStops].rows {
+		l.words[row[0]] = useStop
+	}
 	l.index()
+	l.figures = newFigureTerms(l)
 	return l, nil
 }
 
-// index builds the trie over the first column of every table but the words.
+// index builds the trie over the first column of the tables that are looked for.
 func (l *lexicon) index() {
 	var terms []string
 	at := map[string]int{}
 	for id := range l.tables {
-		if tableID(id) == tableWords {
+		if apart[tableID(id)] {
 			continue
 		}
 		for row, cols := range l.tables[id].rows {

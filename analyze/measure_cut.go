@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"jiandu/corpus"
 )
 
 // maxOpenName is the most code points of an open name before its head.
@@ -57,8 +59,8 @@ func (f *measureFinder) firstQuote(i int) int {
 // brings a measure about (for a document, the first that issues one:
 // 制定深化以案促改工作任务清单), else after the last word that is no part of a
 // name. verb tells whether there was any verb.
-func (f *measureFinder) cut(limit, end int, document bool) (start int, verb bool) {
-	want := roleMake
+func (f *measureFinder) cut(limit, end int, kind string) (start int, verb bool) {
+	document, want := kind == corpus.MeasureDocument, roleMake
 	if document {
 		want = roleIssue
 	}
@@ -80,6 +82,8 @@ func (f *measureFinder) cut(limit, end int, document bool) (start int, verb bool
 		}
 	}
 	switch {
+	case kind == corpus.MeasureCampaign:
+		return max(made, used, start), made >= 0 || used >= 0
 	case made >= 0 && document, made > start:
 		return made, true
 	case used >= 0 && !document:
@@ -91,7 +95,8 @@ func (f *measureFinder) cut(limit, end int, document bool) (start int, verb bool
 // isParticle tells whether a word of one character that is no part of a name
 // stands at i: 对, 在, 将.
 func (f *measureFinder) isParticle(i int) bool {
-	return strings.ContainsRune("对在将把为以从向由被让使是就均也都并已中", f.runes[i]) && !f.inWord(i)
+	r := f.runes[i]
+	return r == '是' || strings.ContainsRune("对在将把为以从向由被让使就均也都并已中到", r) && !f.inWord(i)
 }
 
 // inWord tells whether i is in a word of two characters or more.
@@ -122,8 +127,32 @@ func (f *measureFinder) trim(start, end int, campaign bool) int {
 	for start < end && strings.ContainsRune("了起出并及和与将把在以个项套种条为由向从批", f.runes[start]) && !f.inWord(start) {
 		start++
 	}
+	start = f.afterCount(start, end)
+	start = f.afterPlace(start, end)
 	if end-start > 4 && slices.Contains(areas, f.slice(start, start+2)) {
 		start += 2
+	}
+	return start
+}
+
+// afterCount gives the place after a count that begins at start: 31项, 一批.
+func (f *measureFinder) afterCount(start, end int) int {
+	i := start
+	for i < end && isCounted(f.runes[i]) {
+		i++
+	}
+	if i > start && i < end && strings.ContainsRune("项批个套条场份", f.runes[i]) {
+		return i + 1
+	}
+	return start
+}
+
+// afterPlace gives the place after the area that begins at start: a campaign
+// held in a city has the name that it has elsewhere.
+func (f *measureFinder) afterPlace(start, end int) int {
+	i, _ := slices.BinarySearchFunc(f.places, start, func(p place, at int) int { return cmp.Compare(p.start, at) })
+	if i < len(f.places) && f.places[i].start == start && f.places[i].end+4 <= end {
+		return f.places[i].end
 	}
 	return start
 }

@@ -32,7 +32,7 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 	kind := f.words.kinds[h.row]
 	campaign := kind == corpus.MeasureCampaign
 	limit := f.leftLimit(h.start)
-	start, verb := f.cut(limit, h.start, kind == corpus.MeasureDocument)
+	start, verb := f.cut(limit, h.start, kind)
 	if !verb && limit > 0 && f.runes[limit-1] == '、' {
 		verb = limit-1 == lastEnd || f.verbBefore(limit-1)
 	}
@@ -43,7 +43,7 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 		c.start, c.rule = h.start, ruleBare
 		return c, campaign
 	case campaign:
-		return c, h.start-start >= 3
+		return c, h.start-start >= 3 && (f.runes[h.start-1] != '的' || containsAny(f.slice(start, h.start), []string{"问题", "领域", "乱象", "腐败"}))
 	}
 	return c, h.start-start >= 2 && f.isNameOf(c, h, verb)
 }
@@ -53,7 +53,9 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
 	head, name := f.text(h.span), f.slice(c.start, h.start)
 	switch {
-	case strings.HasSuffix(name, "体制"), strings.HasSuffix(name, "党和国家监督"):
+	case containsAny(name+head, []string{"八项规定", "按规定", "有关规定", "相关规定", "体制机制", "党和国家监督体系", "违反"}):
+		return false
+	case head == "制度" && f.isBroken(h.end):
 		return false
 	case head == "系统":
 		return verb && containsAny(name, softwareWords)
@@ -61,6 +63,13 @@ func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
 		return true
 	}
 	return verb
+}
+
+// isBroken tells whether what follows i makes the word before it another one, or
+// speaks of its lack: 制度化, 制度性, 制度短板.
+func (f *measureFinder) isBroken(i int) bool {
+	rest := f.slice(i, min(len(f.runes), i+2))
+	return containsAny(rest, []string{"化", "性", "短板", "漏洞", "笼子", "优势", "成果", "缺", "不", "空"})
 }
 
 var softwareWords = []string{"智", "数", "信息", "线上", "在线", "网", "电子", "云", "监测", "预警", "查询", "举报", "软件", "监管", "监督"}

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"jiandu/corpus"
@@ -109,7 +110,7 @@ func (f *measureFinder) widened(q quote) int {
 		return q.start
 	}
 	limit := f.leftLimit(q.start)
-	start, verb := f.cut(limit, q.start, true)
+	start, verb := f.cut(limit, q.start, corpus.MeasureDocument)
 	start = f.trim(start, q.start, false)
 	if n := q.start - start; (verb || isCommandments(f.runes[q.inner.start:q.inner.end])) && n >= 2 && n <= 16 {
 		return start
@@ -126,6 +127,9 @@ func isCounted(r rune) bool {
 func (f *measureFinder) kindOfName(q quote) string {
 	inner := f.runes[q.inner.start:q.inner.end]
 	kind := f.headInside(q.inner)
+	if len(inner) > 24 || slices.Contains(inner, '，') || slices.Contains(inner, ',') {
+		return "" // words of somebody, not a name
+	}
 	switch {
 	case kind != "" && isCounted(inner[0]) && strings.ContainsRune("项个种大", inner[1]) && kind != corpus.MeasureDocument:
 		return ""

@@ -1,4 +1,178 @@
 package analyze
 
-// findStatistics finds the figures, into d.tags.Statistics.
-func (a *Analyzer) findStatistics(d *doc) {}
+import "jiandu/corpus"
+
+// findStatistics finds the figures, into d.tags.Statistics. It reads the numbers
+// of a sentence first, then what governs each of them, and carries actor, region
+// and period from sentence to sentence. Sentences without a figure cost one look
+// at each of their characters.
+func (a *Analyzer) findStatistics(d *doc) {
+	r := figureReader{a: a, d: d}
+	r.frame.start(d)
+	paragraph := -1
+	for _, s := range d.sentences {
+		if p := d.paragraphAt(s.start); p != paragraph {
+			paragraph = p
+			r.newParagraph()
+		}
+		r.readSentence(s)
+	}
+}
+
+// maxSentence bounds the work on one sentence: longer ones are read in pieces.
+const maxSentence = 1200
+
+// readSentence adds the statistics of a sentence.
+func (r *figureReader) readSentence(s span) {
+	for s.len() > maxSentence {
+		piece := span{s.start, s.start + maxSentence}
+		r.readPiece(piece)
+		s.start = piece.end
+	}
+	r.readPiece(s)
+}
+
+func (r *figureReader) readPiece(s span) {
+	r.sentence = s
+	r.figs = r.a.figuresIn(r.d, s, r.figs[:0])
+	if len(r.figs) == 0 {
+		r.pending = s
+		r.topicOf(s)
+		r.frame.end(r.d, s)
+		return
+	}
+	r.verbs = r.a.verbsIn(r.d, s, r.verbs[:0])
+	r.govs = r.govs[:0]
+	for i := range r.figs {
+		r.govs = append(r.govs, r.govern(i))
+	}
+	r.share()
+	for i := range r.figs {
+		r.emit(i)
+	}
+	r.previous = r.govs[len(r.govs)-1]
+	r.hasPrevious = true
+	r.topicOf(s)
+	r.pending = span{}
+	r.frame.end(r.d, s)
+}
+
+// figuresIn gives the figures of a span, in order.
+func (a *Analyzer) figuresIn(d *doc, s span, out []figure) []figure {
+	times := d.timesIn(span{max(0, s.start-40), s.end})
+	text := d.runes[:s.end]
+	for i := s.start; i < s.end; {
+		if !startsNumeral(text[i]) {
+			i++
+			continue
+		}
+		for len(times) > 0 && times[0].end <= i {
+			times = times[1:]
+		}
+		if len(times) > 0 && times[0].start <= i && times[0].grain != grainNone {
+			i = times[0].end
+			continue
+		}
+		n, ok := scanNumeral(text, i)
+		if !ok {
+			i++
+			continue
+		}
+		f, why := a.readFigure(d, n, s.end)
+		if a.trace != nil {
+			a.trace(d, n, why)
+		}
+		if why == "" {
+			out = append(out, f)
+			i = max(f.end, i+1)
+			continue
+		}
+		i = max(n.signEnd, i+1)
+	}
+	return joinRanges(d, out)
+}
+
+// joinRanges makes one figure of 3至5名 and 10%—20%: the number is as written, the value the greater.
+func joinRanges(d *doc, figs []figure) []figure { return figs }
+
+// figureReader reads the figures of one article.
+type figureReader struct {
+	a *Analyzer
+	d *doc
+
+	sentence span
+	figs     []figure
+	verbs    []verb
+	govs     []governor // of each figure
+
+	previous    governor // of the figure before this sentence
+	hasPrevious bool
+	pending     span // the sentence before, where it had no figure
+
+	frame     frame
+	topic     actor // who acts, of the sentences before in the paragraph
+	mentioned []mention
+}
+
+// newParagraph forgets what holds in one paragraph only.
+func (r *figureReader) newParagraph() {
+	r.topic = actor{}
+	r.hasPrevious = false
+	r.pending = span{}
+	r.frame.paragraph()
+}
+
+// emit adds the statistic of a figure.
+func (r *figureReader) emit(i int) {
+	f, g, d := r.figs[i], r.govs[i], r.d
+	who := r.actorOf(i)
+	when := r.frame.at(d, f.num.start, r.sentence)
+	s := corpus.Statistic{
+		Number: d.slice(f.num.start, f.num.end), Value: f.num.value, Unit: r.unitOf(f), Approx: f.approx,
+		Action: g.action(d), Object: g.objectText(d), Actor: who.name, Region: r.regionOf(i, who),
+		Period: when.period(), Cumulative: when.cumulative,
+		SentenceStart: r.d.sentenceAt(f.num.start).start, SentenceEnd: r.d.sentenceAt(f.num.start).end,
+	}
+	if f.num.share && s.Action == "占" {
+		s.ShareOf = s.Object
+	}
+	r.again(i, &s)
+	q := r.quoteOf(i)
+	s.Start, s.End, s.Quote = q.start, q.end, d.text(q)
+	d.tags.Statistics = append(d.tags.Statistics, s)
+}
+
+// unitOf gives the unit of counting as written; of a share it is %.
+func (r *figureReader) unitOf(f figure) string {
+	if f.num.share {
+		return "%"
+	}
+	return r.d.text(f.unit)
+}
+
+// quoteOf gives the smallest span with number, unit, and action and object where they are adjacent.
+func (r *figureReader) quoteOf(i int) span {
+	f, g := r.figs[i], r.govs[i]
+	q := span{f.start, f.end}
+	lo, hi := r.bounds(i)
+	for _, part := range [...]span{g.verb, g.object} {
+		if part.len() > 0 && part.start >= lo && part.end <= hi {
+			q = span{min(q.start, part.start), max(q.end, part.end)}
+		}
+	}
+	return q
+}
+
+// bounds gives the part of the sentence that belongs to a figure: its clause,
+// between the figures beside it.
+func (r *figureReader) bounds(i int) (lo, hi int) {
+	c := r.d.clauseAt(r.figs[i].num.start)
+	lo, hi = max(c.start, r.sentence.start), min(c.end, r.sentence.end)
+	if i > 0 {
+		lo = max(lo, r.figs[i-1].end)
+	}
+	if i+1 < len(r.figs) {
+		hi = min(hi, r.figs[i+1].start)
+	}
+	return min(lo, r.figs[i].start), max(hi, r.figs[i].end)
+}

@@ -1,4 +1,155 @@
 package analyze
 
-// findThemes decides which themes the article has, into d.tags.Themes.
-func (a *Analyzer) findThemes(d *doc) {}
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+
+	"jiandu/corpus"
+)
+
+// A theme's score is the sum over its distinct evidence words: the square of the
+// word's weight, so that one word that names the theme outweighs a handful of
+// hints, times a factor that grows with the logarithm of how often it stands in
+// the text. A word in the title counts as titleCount more; one in the lead as
+// leadCount. Themes are kept by their score against the best one's.
+const (
+	titleCount    = 6.0
+	leadCount     = 2.0
+	leadLength    = 200  // code points of the text that are its lead
+	leastShare    = 0.28 // of the best theme's score
+	leastScore    = 20.0 // about one naming word in the lead, or a few strong ones
+	mostThemes    = 5
+	mostEvidence  = 12
+	squareOfUnity = 4.0 // a word of weight 2 that stands once scores 1
+)
+
+// themeLexicon is themes.tsv and theme_words.tsv, read.
+type themeLexicon struct {
+	ids   []string
+	words [][]themeWeight // of each row of theme_words.tsv
+}
+
+type themeWeight struct {
+	theme  int // index of themeLexicon.ids
+	weight float64
+}
+
+func newThemeLexicon(themes, words table) (themeLexicon, error) {
+	l := themeLexicon{words: make([][]themeWeight, len(words.rows))}
+	index := map[string]int{}
+	for i, row := range themes.rows {
+		l.ids = append(l.ids, row[0])
+		index[row[0]] = i
+	}
+	for i, row := range words.rows {
+		for c := 1; c < len(row) && row[c] != "-"; c += 2 {
+			theme, ok := index[row[c]]
+			if !ok {
+				return l, fmt.Errorf("table theme_words: word %q, column %d: no theme %q", row[0], c+1, row[c])
+			}
+			weight, err := strconv.ParseFloat(col(row, c+1), 64)
+			if err != nil || weight <= 0 {
+				return l, fmt.Errorf("table theme_words: word %q, column %d: weight %q is no number above 0", row[0], c+2, col(row, c+1))
+			}
+			l.words[i] = append(l.words[i], themeWeight{theme, weight})
+		}
+	}
+	return l, nil
+}
+
+// findThemes decides which themes the article has, into d.tags.Themes, main one first.
+func (a *Analyzer) findThemes(d *doc) {
+	counts := map[int]float64{} // row of theme_words.tsv → how often, weighed by place
+	for _, h := range a.titleWords(d.art.Title) {
+		counts[h.row] += titleCount
+	}
+	text := longestHits(d.hits[tableThemeWords])
+	for _, h := range text {
+		if h.start < leadLength {
+			counts[h.row] += leadCount
+		} else {
+			counts[h.row]++
+		}
+	}
+	for _, t := range a.rankThemes(a.scoreThemes(counts)) {
+		t.Evidence = a.evidence(d, t.ID, text)
+		d.tags.Themes = append(d.tags.Themes, t)
+	}
+}
+
+// titleWords gives the evidence words of the title.
+func (a *Analyzer) titleWords(title string) []hit {
+	var hits []hit
+	runes := []rune(title)
+	for i := range runes {
+		a.lex.trie.walk(runes, i, func(end, value int) {
+			for _, e := range a.lex.entries[value] {
+				if e.table == tableThemeWords {
+					hits = append(hits, hit{span{i, end}, e.row})
+				}
+			}
+		})
+	}
+	return longestHits(hits)
+}
+
+// longestHits drops the hits that lie inside another. Hits come by start.
+func longestHits(hits []hit) []hit {
+	var kept []hit
+	for _, h := range hits {
+		if n := len(kept); n > 0 && kept[n-1].start == h.start && kept[n-1].end < h.end {
+			kept[n-1] = h
+		} else if n == 0 || h.end > kept[n-1].end {
+			kept = append(kept, h)
+		}
+	}
+	return kept
+}
+
+func (a *Analyzer) scoreThemes(counts map[int]float64) []float64 {
+	scores := make([]float64, len(a.themes.ids))
+	rows := make([]int, 0, len(counts))
+	for row := range counts {
+		rows = append(rows, row)
+	}
+	slices.Sort(rows) // sums of floats depend on their order
+	for _, row := range rows {
+		for _, w := range a.themes.words[row] {
+			scores[w.theme] += w.weight * w.weight / squareOfUnity * (1 + math.Log2(counts[row]))
+		}
+	}
+	return scores
+}
+
+// rankThemes gives the themes with a score that counts, best first, with their
+// share of the best score as weight.
+func (a *Analyzer) rankThemes(scores []float64) []corpus.Theme {
+	var themes []corpus.Theme
+	best := 0.0
+	for _, s := range scores {
+		best = max(best, s)
+	}
+	for i, s := range scores {
+		if s > 0 && s >= best*leastShare && (s >= leastScore || s == best) {
+			themes = append(themes, corpus.Theme{ID: a.themes.ids[i], Weight: math.Round(s/best*1000) / 1000})
+		}
+	}
+	slices.SortStableFunc(themes, func(x, y corpus.Theme) int { return cmp.Compare(y.Weight, x.Weight) })
+	return themes[:min(len(themes), mostThemes)]
+}
+
+// evidence gives the first places of the text that speak for the theme.
+func (a *Analyzer) evidence(d *doc, id string, hits []hit) []corpus.Mention {
+	var mentions []corpus.Mention
+	for _, h := range hits {
+		for _, w := range a.themes.words[h.row] {
+			if a.themes.ids[w.theme] == id && len(mentions) < mostEvidence {
+				mentions = append(mentions, d.mention(h.span))
+			}
+		}
+	}
+	return mentions
+}

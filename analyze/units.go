@@ -1,23 +1,17 @@
 package analyze
 
-import "jiandu/corpus"
+import (
+	"sort"
+
+	"jiandu/corpus"
+)
 
 // unit is an organisation that the article names, with its mentions by start.
 type unit struct {
 	corpus.Unit
-}
-
-// findUnits finds the organisations into d.units and d.tags.Units.
-func (a *Analyzer) findUnits(d *doc) {}
-
-// unitsIn gives the units that have a mention starting in s, each with that mention.
-func (d *doc) unitsIn(s span) []unitMention {
-	i := indexFrom(d.unitMentions, s.start)
-	j := i
-	for j < len(d.unitMentions) && d.unitMentions[j].start < s.end {
-		j++
-	}
-	return d.unitMentions[i:j]
+	group string // of its head noun
+	rest  string // the name without the area
+	whole bool   // named in full somewhere, not only by an alias
 }
 
 // unitMention is one mention of a unit.
@@ -26,11 +20,118 @@ type unitMention struct {
 	unit *unit
 }
 
-// indexFrom gives the index of the first mention that starts at or after i.
-func indexFrom(m []unitMention, i int) int {
-	n := 0
-	for n < len(m) && m[n].start < i {
-		n++
+// unitFinder finds the units of one text.
+type unitFinder struct {
+	*Analyzer
+	*doc
+	lex     *lexicon
+	found   []unitName // by start, without overlaps
+	fullest map[string]string
+}
+
+// findUnits finds the organisations into d.units and d.tags.Units.
+func (a *Analyzer) findUnits(d *doc) {
+	u := &unitFinder{Analyzer: a, doc: d, lex: a.lex, fullest: fullestNames(d)}
+	u.scan()
+	u.findOpen()
+	u.findAliases()
+	u.merge()
+	u.assignRoles()
+	d.tags.Units = make([]corpus.Unit, len(d.units))
+	for i, x := range d.units {
+		d.tags.Units[i] = x.Unit
 	}
-	return n
+}
+
+// scan reads names from left to right, each from its left end.
+func (u *unitFinder) scan() {
+	for i := 0; i < len(u.runes); {
+		if !u.mayBegin(i) {
+			i++
+			continue
+		}
+		c, ok := u.parse(i)
+		if !ok || u.isByline(c) {
+			i++
+			continue
+		}
+		u.coordinated(&c)
+		u.found = append(u.found, c)
+		i = c.end
+	}
+}
+
+// mayBegin tells whether a name may begin at i.
+func (u *unitFinder) mayBegin(i int) bool {
+	switch u.runes[i] {
+	case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '社', '村', '自', '驻', '中', '国', '全':
+		return true
+	}
+	if len(u.hitsAt(tableBodies, i)) > 0 || u.localAt(i) {
+		return true
+	}
+	_, ok := u.placeAt(i)
+	return ok
+}
+
+// isByline tells whether a mention credits the medium of a report or a photograph.
+func (u *unitFinder) isByline(c unitName) bool {
+	if c.kind != corpus.KindInstitution && c.kind != corpus.KindDiscipline {
+		return false
+	}
+	par := u.paragraphs[u.paragraphAt(c.start)]
+	return c.start == par.start && par.len() < 40 && !endsSentence(u.runes, par.end-1, par.end)
+}
+
+// placeEnding gives the place that ends at i.
+func (d *doc) placeEnding(i int) (place, bool) {
+	if n := d.placeBefore(i); n >= 0 && d.places[n].end == i {
+		return d.places[n], true
+	}
+	return place{}, false
+}
+
+// localStarting gives the town or village whose name starts at i.
+func (d *doc) localStarting(i int) (local, bool) {
+	n := sort.Search(len(d.locals), func(n int) bool { return d.locals[n].start >= i })
+	if n < len(d.locals) && d.locals[n].start == i {
+		return d.locals[n], true
+	}
+	return local{}, false
+}
+
+func (d *doc) localAt(i int) bool {
+	_, ok := d.localStarting(i)
+	return ok
+}
+
+// localBefore gives the last town or village of a kind that is named before i.
+func (d *doc) localBefore(kind rune, i int) (local, bool) {
+	for n := len(d.locals) - 1; n >= 0; n-- {
+		if d.locals[n].kind == kind && d.locals[n].end <= i {
+			return d.locals[n], true
+		}
+	}
+	return local{}, false
+}
+
+// fullestNames gives the longest form in which the text writes each area.
+func fullestNames(d *doc) map[string]string {
+	names := map[string]string{}
+	for _, p := range d.places {
+		if name := d.text(p.span); !p.relative && len(name) > len(names[p.code]) {
+			names[p.code] = name
+		}
+	}
+	return names
+}
+
+// unitsIn gives the mentions of units that start in s, by start.
+func (d *doc) unitsIn(s span) []unitMention {
+	from := sort.Search(len(d.unitMentions), func(i int) bool { return d.unitMentions[i].start >= s.start })
+	to := from
+	for to < len(d.unitMentions) && d.unitMentions[to].start < s.end {
+		to++
+	}
+	return d.unitMentions[from:to]
 }

@@ -1,0 +1,123 @@
+package analyze
+
+// frameTime is a period with what is known of its reach.
+type frameTime struct {
+	days
+	cumulative bool
+	known      bool // the text says something of the time, if only that it can't be told
+	grain      grain
+}
+
+// frame carries times through the text: what a sentence does not say holds from the
+// sentence, the paragraph or the title before.
+type frame struct {
+	title   frameTime // the year that the title names
+	set     frameTime // by the head of a sentence: holds until another is set
+	current frameTime // in the paragraph
+	last    frameTime // of the figure before
+}
+
+// start begins an article.
+func (f *frame) start(d *doc) {
+	*f = frame{}
+	title := []rune(d.art.Title)
+	s := timeScanner{text: title, ref: d.ref}
+	for _, t := range s.scan(span{0, len(title)}, nil) {
+		if t.from > 0 && t.grain == grainYear {
+			f.title = frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
+			break
+		}
+	}
+	f.set = f.title
+	f.current = f.set
+}
+
+// paragraph begins a paragraph: only what was set holds on.
+func (f *frame) paragraph() { f.current = f.set }
+
+// at gives the period of a figure at position i of the sentence s.
+func (f *frame) at(d *doc, i int, s span) frameTime {
+	now := within(d, span{s.start, i})
+	switch {
+	case now.known:
+		f.last = now
+	case !linksBack(d.runes, s):
+		f.last = f.current
+	}
+	return f.last
+}
+
+// within gives what the times of a span say together. An event (a day, a month)
+// does not reach beyond a semicolon.
+func within(d *doc, s span) frameTime {
+	var now frameTime
+	for _, t := range d.timesIn(s) {
+		if t.base || t.titled {
+			continue
+		}
+		if t.grain <= grainMonth && hasSemicolon(d.runes[t.end:s.end]) {
+			continue
+		}
+		now = merge(now, t)
+	}
+	return now
+}
+
+// merge adds a time to those before it in the sentence.
+func merge(now frameTime, t timeExpr) frameTime {
+	next := frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
+	if t.grain == grainState && now.grain == grainOpen && now.from > 0 {
+		next.from = now.from
+	}
+	return next
+}
+
+func hasSemicolon(text []rune) bool {
+	for _, r := range text {
+		if r == '；' || r == ';' {
+			return true
+		}
+	}
+	return false
+}
+
+// linksBack tells whether a sentence goes on with the figures of the one before.
+func linksBack(text []rune, s span) bool {
+	_, ok := wordAt(text[:s.end], s.start, "其中")
+	return ok
+}
+
+// end closes a sentence: its last time holds for the paragraph, and a time that
+// heads it for the paragraphs after. A state (目前) holds for its sentence only.
+func (f *frame) end(d *doc, s span) {
+	now := within(d, s)
+	if now.known {
+		f.last = now
+	}
+	if now.known && now.grain != grainState {
+		f.current = now
+	}
+	for _, t := range d.timesIn(s) {
+		if t.base || t.titled || t.grain < grainYear || t.grain == grainState || !heads(d, s, t) {
+			continue
+		}
+		f.set = frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
+		if t.from == 0 && f.title.known {
+			f.set = f.title
+		}
+		if now.grain == grainState {
+			f.current = f.set
+		}
+		break
+	}
+}
+
+// heads tells whether a time stands at the head of a sentence, so that it frames what follows.
+func heads(d *doc, s span, t timeExpr) bool {
+	c := d.clauseAt(t.start)
+	if t.grain == grainNone {
+		return c.start <= s.start+40 && !isOneOf(d.runes, t.start, "每")
+	}
+	lead := t.start - max(c.start, s.start)
+	return lead <= 4 && c.start <= s.start+24
+}

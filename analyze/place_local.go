@@ -1,0 +1,146 @@
+package analyze
+
+// local is a mention of a town, a village, a street office's area or a community:
+// areas without a code of their own.
+type local struct {
+	span        // from the first character of its own name
+	code string // of the county, "" unknown
+	kind rune   // 镇, 乡, 村, 街 or 社
+}
+
+// findLocals finds the towns and villages into d.locals, by start.
+func (a *Analyzer) findLocals(d *doc) {
+	for i := 1; i < len(d.runes); i++ {
+		end := i + 1
+		switch d.runes[i] {
+		case '镇', '乡', '村':
+		case '街', '社':
+			if end >= len(d.runes) || d.runes[i] == '街' && d.runes[end] != '道' || d.runes[i] == '社' && d.runes[end] != '区' {
+				continue
+			}
+			end++
+		default:
+			continue
+		}
+		if s, ok := a.localName(d, i, end); ok {
+			d.locals = append(d.locals, local{s, a.countyBefore(d, s.start), d.runes[i]})
+		}
+	}
+}
+
+// localName finds where the name that ends in the suffix text[i:end] begins.
+func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
+	if t := d.tokens[d.tokenAt[i]]; t.end > end && !belongsAfterLocal(d, end) {
+		return span{}, false // 乡村, 镇长, 社区服务
+	}
+	par := d.paragraphs[d.paragraphAt(i)]
+	floor := max(par.start, i-6)
+	if n := d.placeBefore(i); n >= 0 {
+		floor = max(floor, d.places[n].end)
+	}
+	if n := len(d.locals); n > 0 {
+		floor = max(floor, d.locals[n-1].end)
+	}
+	start := i
+	for start > floor && i-start < 4 {
+		t := d.tokens[d.tokenAt[start-1]]
+		from := max(t.start, floor)
+		if !a.namesLocal(d, t, i-start) {
+			break
+		}
+		start = from
+	}
+	return span{start, end}, start < i && i-start <= 5 && !genericLocal(d, span{start, end})
+}
+
+// belongsAfterLocal tells whether what follows the suffix speaks of the town though
+// the segmenter joined them: 永和|镇党委.
+func belongsAfterLocal(d *doc, end int) bool {
+	switch d.runes[end] {
+	case '党', '纪', '政', '人', '委', '支', '长', '原':
+		return true
+	}
+	return false
+}
+
+// namesLocal tells whether a word may stand in the name of a town or a village of
+// which have characters are already read.
+func (a *Analyzer) namesLocal(d *doc, t token, have int) bool {
+	word := d.text(t.span)
+	if t.len() > 4 || a.lex.words[word] == useStop {
+		return false
+	}
+	switch t.pos {
+	case "n", "ns", "nr", "nz", "ng", "zg", "j", "s", "a", "nt", "nrt", "nrfg", "f", "b", "an", "i", "q", "t", "g":
+		return t.len() < 4 && !(t.pos == "n" && t.len() >= 2 && have == 0 && !a.isName(word))
+	case "x":
+		return isHan(d.runes[t.start])
+	case "v", "vn", "d", "m", "p", "c":
+		return t.len() == 1 && have == 1 && !commonParticle(d.runes[t.start]) // 充|仓|村
+	}
+	return false
+}
+
+// isName tells whether a common word is known to name places too.
+func (a *Analyzer) isName(word string) bool {
+	return len(a.lex.gaz.Find(word, 0)) > 0
+}
+
+func commonParticle(r rune) bool {
+	switch r {
+	case '在', '到', '从', '由', '对', '向', '给', '把', '被', '将', '和', '与', '是', '有', '的', '了', '为', '以', '于', '让', '使', '至', '及', '各', '每', '一', '该', '本', '全', '某', '原', '任', '去', '赴':
+		return true
+	}
+	return false
+}
+
+func isHan(r rune) bool { return 0x4e00 <= r && r <= 0x9fff }
+
+// genericLocal tells whether the name says no more than what kind of place it is: 各村, 小镇, 古镇.
+func genericLocal(d *doc, s span) bool {
+	if s.len() > 2+boolInt(d.runes[s.end-1] == '道' || d.runes[s.end-1] == '区') {
+		return false
+	}
+	switch d.runes[s.start] {
+	case '各', '该', '本', '全', '某', '小', '古', '新', '老', '大', '一', '两', '多', '每', '城', '集', '山', '农', '家', '故', '同', '回', '下', '返', '进', '入', '到', '驻', '邻', '外', '我', '县', '市', '区', '省', '街', '乡', '镇', '村', '原', '渔', '边', '水', '他', '在', '离', '强', '弱', '穷':
+		return true
+	}
+	return false
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// placeBefore gives the index of the last place that ends at or before i, or -1.
+func (d *doc) placeBefore(i int) int {
+	lo, hi := 0, len(d.places)
+	for lo < hi {
+		if mid := (lo + hi) / 2; d.places[mid].end <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo - 1
+}
+
+// countyBefore gives the area that a town at i lies in: the last county named before, else the last area.
+func (a *Analyzer) countyBefore(d *doc, i int) string {
+	n := d.placeBefore(i)
+	for j := n; j >= 0 && j > n-8; j-- {
+		if level(d.places[j].code) == 3 && !d.places[j].passing {
+			return d.places[j].code
+		}
+	}
+	if n >= 0 && !d.places[n].passing {
+		return d.places[n].code
+	}
+	if d.title != nil && len(d.title.places) > 0 {
+		return d.title.places[0].code
+	}
+	return d.home
+}

@@ -1,0 +1,199 @@
+package analyze
+
+// actor is who acts: a unit, a collective or a place.
+type actor struct {
+	span
+	name   string
+	region string // GB/T 2260, "" unknown
+	extent bool   // 全国, 全省: acts, but is no actor
+}
+
+// actorOf gives the actor of figure i: the subject of its verb, of the clauses
+// before it in the sentence, or of the sentence before.
+func (r *figureReader) actorOf(i int) actor {
+	f, g := r.figs[i], r.govs[i]
+	if g.class.is(classWrong) && !g.class.is(classAct) || g.class.is(classState) && !isOneOf(r.d.runes, g.verb.end-1, "有") {
+		return actor{}
+	}
+	if g.verb.len() == 0 {
+		return actor{}
+	}
+	before := f.start
+	if g.verb.start < before {
+		before = g.verb.start
+	}
+	if a, ok := r.subjectBefore(max(r.sentence.start, 0), before); ok {
+		if a.extent {
+			return actor{region: a.region}
+		}
+		return a
+	}
+	return r.topic
+}
+
+// subjectBefore gives the subject nearest before a position of the sentence.
+func (r *figureReader) subjectBefore(from, to int) (actor, bool) {
+	for end := to; end > from; {
+		c := r.d.clauseAt(end - 1)
+		start := max(c.start, from)
+		if a, ok := r.subjectIn(span{start, end}); ok {
+			return a, true
+		}
+		end = start
+	}
+	return actor{}, false
+}
+
+// subjectIn gives the last subject of a clause.
+func (r *figureReader) subjectIn(s span) (actor, bool) {
+	var best actor
+	found := false
+	for _, m := range r.d.unitsIn(s) {
+		if m.end > s.end || r.objectOfCoverb(m.span, s) {
+			continue
+		}
+		best, found = actor{span: m.span, name: m.unit.Name, region: m.unit.Region}, true
+	}
+	if c, ok := r.collectiveIn(s); ok && (!found || c.start > best.start || c.end > best.end) {
+		best, found = c, true
+	}
+	if found {
+		return best, true
+	}
+	return r.placeSubject(s)
+}
+
+// objectOfCoverb tells whether a preposition takes the mention: 对浏发集团, or whether it only owns what follows.
+func (r *figureReader) objectOfCoverb(m, s span) bool {
+	text := r.d.runes
+	if m.start > s.start {
+		for _, w := range [...]string{"对", "向", "给", "将", "把", "与", "同", "会同", "从", "在", "被", "为", "驻", "到", "赴", "指导", "督促", "配合", "会"} {
+			if endsWith(text[s.start:m.start], w) {
+				return true
+			}
+		}
+	}
+	return isOneOf(text, m.end, "的")
+}
+
+var collectiveHeads = [...]string{
+	"纪检监察机关(机构)", "纪检监察机关（机构）", "纪检监察机关", "纪检监察组织", "纪检监察机构", "纪检监察部门", "纪检监察系统", "纪检机构", "纪委监委", "纪检监察干部",
+	"巡视巡察机构", "巡察机构", "巡视机构", "巡察组", "巡视组", "党组织", "党委", "检察机关", "公安机关", "审判机关", "派驻机构", "派驻纪检监察组",
+	"监察机关", "监督平台", "举报平台", "整治项目", "有关部门", "相关部门", "职能部门", "主管部门", "上级纪委", "各地区各部门", "各部门", "各单位", "各地各部门",
+	"审计机关", "法院", "政法机关", "税务部门", "市场监管部门", "执法部门", "学校党组织", "乡镇纪委",
+}
+
+var collectiveModifiers = [...]string{
+	"全国", "全省", "全市", "全县", "全区", "全州", "全旗", "全系统", "各级", "各地", "各省区市", "省市县", "市县", "市县两级", "各市县", "各县市区", "各县（市、区）", "各县(市)区", "县乡", "各", "地方", "基层", "上级", "下级", "有关", "相关", "该省", "该市", "该县", "我省", "我市", "我县", "我区", "省", "市", "县", "区", "学校",
+}
+
+// collectiveIn gives the last collective of a clause: 全市各级纪检监察组织.
+func (r *figureReader) collectiveIn(s span) (actor, bool) {
+	text := r.d.runes
+	for end := s.end; end > s.start; end-- {
+		for _, w := range collectiveHeads {
+			if !endsWith(text[s.start:end], w) {
+				continue
+			}
+			head := span{end - len([]rune(w)), end}
+			c, region := r.extendCollective(head, s.start)
+			if r.objectOfCoverb(c, s) {
+				break
+			}
+			return actor{span: c, name: r.d.text(c), region: region}, true
+		}
+	}
+	return actor{}, false
+}
+
+// extendCollective takes the modifiers before the head of a collective.
+func (r *figureReader) extendCollective(c span, from int) (span, string) {
+	region := ""
+	for changed := true; changed; {
+		changed = false
+		for _, w := range collectiveModifiers {
+			if endsWith(r.d.runes[from:c.start], w) {
+				c.start -= len([]rune(w))
+				changed = true
+				if w == "全国" {
+					region = "000000"
+				}
+				break
+			}
+		}
+		if p, ok := r.placeEndingAt(c.start); ok && p.start >= from {
+			c.start, region, changed = p.start, p.code, true
+		}
+	}
+	return c, region
+}
+
+// placeEndingAt gives the place whose name ends at i.
+func (r *figureReader) placeEndingAt(i int) (place, bool) {
+	for k := i - 2; k >= max(0, i-12); k-- {
+		if p, ok := r.d.placeAt(k); ok && p.end == i {
+			return p, true
+		}
+	}
+	return place{}, false
+}
+
+var (
+	actingPlaces = [...]string{"我省", "我市", "我县", "我区", "我州", "该省", "该市", "该县", "该区", "该州", "国家"}
+	extents      = [...]string{"全国", "全省", "全市", "全县", "全区", "全州", "各地"}
+)
+
+// placeSubject gives a place that acts (青海省, 我市), or an extent (全国).
+func (r *figureReader) placeSubject(s span) (actor, bool) {
+	for i := s.start; i < s.end; i++ {
+		if !r.d.startsToken(i) {
+			continue
+		}
+		if p, ok := r.d.placeAt(i); ok && p.end <= s.end && !r.objectOfCoverb(p.span, s) && r.actsAt(p.end, s.end) {
+			if p.code == "000000" {
+				return actor{span: p.span, region: p.code, extent: true}, true
+			}
+			return actor{span: p.span, name: r.d.text(p.span), region: p.code}, true
+		}
+		for _, w := range extents {
+			if e, ok := wordAt(r.d.runes[:s.end], i, w); ok && r.actsAt(e, s.end) && !(i > s.start && isOneOf(r.d.runes, i-1, "在对")) {
+				region := ""
+				if w == "全国" {
+					region = "000000"
+				}
+				return actor{span: span{i, e}, extent: true, region: region}, true
+			}
+		}
+		for _, w := range actingPlaces {
+			if e, ok := wordAt(r.d.runes[:s.end], i, w); ok && r.actsAt(e, s.end) && !(i > s.start && isOneOf(r.d.runes, i-1, "在对")) {
+				return actor{span: span{i, e}, name: w}, true
+			}
+		}
+	}
+	return actor{}, false
+}
+
+// actsAt tells whether a verb or adverb follows a name, so that it is a subject.
+func (r *figureReader) actsAt(i, limit int) bool {
+	if i >= limit {
+		return true
+	}
+	for _, w := range [...]string{"共", "已", "先后", "累计", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台"} {
+		if _, ok := wordAt(r.d.runes[:limit], i, w); ok {
+			return true
+		}
+	}
+	_, ok := r.a.verbAt(r.d, i, limit)
+	return ok
+}
+
+// topicOf remembers the subject of a sentence for those after it.
+func (r *figureReader) topicOf(s span) {
+	if a, ok := r.subjectBefore(s.start, s.end); ok {
+		if a.extent {
+			r.topic = actor{region: a.region}
+			return
+		}
+		r.topic = a
+	}
+}

@@ -1,0 +1,156 @@
+package analyze
+
+import "jiandu/corpus"
+
+// figure is a number with its unit of counting, before it is known what it counts.
+type figure struct {
+	num    numeral
+	unit   span // of counting; empty where a noun follows the number at once
+	class  class
+	start  int // of the words that qualify the number: 超过, 约
+	end    int // behind the unit and 以上, 左右
+	approx string
+}
+
+// reason says why a number is no figure; "" where it is one.
+type reason string
+
+// readFigure reads the unit around a number and decides whether it is a figure.
+func (a *Analyzer) readFigure(d *doc, n numeral, limit int) (figure, reason) {
+	f := figure{num: n, start: n.start, end: n.signEnd, approx: n.approx}
+	if why := unlikely(d, n, limit); why != "" {
+		return f, why
+	}
+	if why := a.readUnit(d, &f, limit); why != "" {
+		return f, why
+	}
+	readApprox(d.runes, &f, limit)
+	if n.bare && f.approx == "" {
+		return f, "magnitude without a digit"
+	}
+	if n.share && n.end-n.start == 1 && f.approx == "" {
+		return f, "half"
+	}
+	return f, a.unlikelyFigure(d, f, limit)
+}
+
+// readUnit reads the unit of counting behind a number.
+func (a *Analyzer) readUnit(d *doc, f *figure, limit int) reason {
+	n := f.num
+	if n.share {
+		f.class, f.unit = classRatio, span{n.end, n.signEnd}
+		if n.discount {
+			return "discount"
+		}
+		return ""
+	}
+	at := skipBlank(d.runes, n.end)
+	end, c := a.lex.figures.counters.longest(d.runes, at, limit)
+	if end > at && wordBeyond(d, at, end, c) {
+		end = at
+	}
+	switch {
+	case end == at && largeNoun(d, n, limit):
+		f.class, f.unit, f.end = classCount, span{n.end, n.end}, n.end
+		return ""
+	case end == at:
+		return "no unit"
+	case c.is(classTime):
+		return "time"
+	case c.is(classRank):
+		return "rank"
+	}
+	f.class, f.unit, f.end = c, span{at, end}, end
+	f.afterUnit(d.runes, limit)
+	return ""
+}
+
+// afterUnit reads 多 and 余 behind a unit: 5公里多, 万元余.
+func (f *figure) afterUnit(text []rune, limit int) {
+	if f.end < limit && isOneOf(text, f.end, "多余") && (f.end+1 >= limit || !isWordRune(text[f.end+1])) {
+		f.approx, f.end = corpus.Over, f.end+1
+	}
+}
+
+// wordBeyond tells a unit from the head of a longer word: 人 in 人情, 元 in 元件.
+func wordBeyond(d *doc, start, end int, c class) bool {
+	t := d.wordAt(start)
+	if t.start > start || t.end <= end || t.pos == "" {
+		return false
+	}
+	if d.runes[start] == '个' || d.runes[start] == '家' && d.runes[end] != '庭' || d.runes[start] == '名' {
+		return false
+	}
+	switch t.pos[0] {
+	case 'n', 'v', 'a':
+		return end-start == 1
+	}
+	return false
+}
+
+// largeNoun tells whether a large number counts the noun that follows it at once: 2.2万吃空饷人员.
+func largeNoun(d *doc, n numeral, limit int) bool {
+	if n.integer || n.bare || n.end >= limit || n.chinese && n.value < 1000 {
+		return false
+	}
+	return (n.approx != "" || n.value >= 1000 && !n.integer && magnitude(d.runes[n.end-1]) > 0) && isWordRune(d.runes[n.end]) &&
+		!isOneOf(d.runes, n.end, "的以左之上下余多和与至到元年月日")
+}
+
+// isWordRune tells a Chinese character or letter from punctuation.
+func isWordRune(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fff || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+}
+
+// readApprox reads the words before and behind a figure that say how exact it is.
+func readApprox(text []rune, f *figure, limit int) {
+	for _, w := range [...]struct{ word, approx string }{
+		{"不少于", corpus.Over},
+		{"不低于", corpus.Over},
+		{"不下于", corpus.Over},
+		{"不超过", corpus.Nearly},
+		{"不高于", corpus.Nearly},
+		{"不多于", corpus.Nearly},
+		{"不下", corpus.Over},
+		{"超过", corpus.Over},
+		{"突破", corpus.Over},
+		{"高于", corpus.Over},
+		{"多于", corpus.Over},
+		{"大于", corpus.Over},
+		{"至少", corpus.Over},
+		{"超", corpus.Over},
+		{"逾", corpus.Over},
+		{"大约", corpus.About},
+		{"大概", corpus.About},
+		{"约", corpus.About},
+		{"约为", corpus.About},
+		{"约占", corpus.About},
+		{"将近", corpus.Nearly},
+		{"接近", corpus.Nearly},
+		{"近", corpus.Nearly},
+		{"不到", corpus.Nearly},
+		{"不足", corpus.Nearly},
+		{"低于", corpus.Nearly},
+		{"少于", corpus.Nearly},
+		{"至多", corpus.Nearly},
+		{"最多", corpus.Nearly},
+	} {
+		before := text[max(0, f.num.start-4):f.num.start]
+		if endsWith(before, w.word) {
+			f.approx = w.approx
+			f.start = f.num.start - len([]rune(w.word))
+			break
+		}
+	}
+	if (f.num.bare || f.num.share) && f.num.start > 0 && text[f.num.start-1] == '过' && f.start == f.num.start {
+		f.approx, f.start = corpus.Over, f.start-1
+	}
+	for _, w := range [...]struct{ word, approx string }{
+		{"以上", corpus.Over}, {"左右", corpus.About}, {"上下", corpus.About}, {"以下", corpus.Nearly}, {"以内", corpus.Nearly}, {"之多", ""},
+	} {
+		if end, ok := wordAt(text[:limit], f.end, w.word); ok {
+			f.approx, f.end = w.approx, end
+			break
+		}
+	}
+}

@@ -1,0 +1,128 @@
+package analyze
+
+// unlikely tells the numbers that are no figures whatever follows them.
+func unlikely(d *doc, n numeral, limit int) reason {
+	before, after := rune(0), rune(0)
+	if n.start > 0 {
+		before = d.runes[n.start-1]
+	}
+	if n.signEnd < limit {
+		after = d.runes[n.signEnd]
+	}
+	switch {
+	case before == '第' || before == '〔' || before == '〕' || before == '[' || before == ']' || before == '№':
+		return "ordinal"
+	case n.vague && !n.share:
+		return "vague"
+	case n.chinese && !n.share && n.value < 2:
+		return "article"
+	case isGlue(before) || isGlue(after):
+		return "code"
+	case before < 0x80 && isWordRune(before):
+		return "code"
+	case d.inWord(n):
+		return "word"
+	case (before == '前' || before == '后' || before == '头' || before == '首' || before == '每' && n.chinese && n.value < 2) && n.end-n.start <= 2 && !n.share:
+		return "ordinal"
+	case n.value == 0:
+		return "zero"
+	}
+	return ""
+}
+
+// isGlue tells the signs that make a code or name of digits: 1+N, 4·29, 5/6.
+func isGlue(r rune) bool {
+	switch r {
+	case '+', '＋', '·', '・', '/', '=', '＝', '>', '＞', '<', '_', '#', '^', '*', '×', '.':
+		return true
+	}
+	return false
+}
+
+// unlikelyFigure tells the names and abstract aspects that have the form of figures.
+func (a *Analyzer) unlikelyFigure(d *doc, f figure, limit int) reason {
+	if end, c := a.lex.figures.nonfigures.longest(d.runes, f.num.start, limit); c.is(className) && end > f.num.end {
+		return "name"
+	}
+	if f.num.share {
+		return ""
+	}
+	if a.abstract(d, f, limit) {
+		return "abstract"
+	}
+	if f.num.chinese && sessionNumber(d.runes, f, limit) {
+		return "ordinal"
+	}
+	if quoted(d.runes, f.num.start) && !creates(d, a, f.num.start) {
+		return "quoted name"
+	}
+	return ""
+}
+
+// abstract tells the counts of aspects: 三个层面, 6个方面. An adjective or 重点 may stand before the noun.
+func (a *Analyzer) abstract(d *doc, f figure, limit int) bool {
+	if !f.class.is(classCount) || !isOneOf(d.runes, f.unit.start, "个项种大层方条道类") || f.unit.len() > 1 {
+		return false
+	}
+	at := f.unit.end
+	if end, c := a.lex.figures.nonfigures.longest(d.runes, at, limit); c.is(classAbstract) {
+		return d.wordAt(at).end <= end || true
+	}
+	if f.num.value > 12 {
+		return false
+	}
+	t := d.wordAt(at)
+	if t.start != at || t.end >= limit || t.end-at > 2 {
+		return false
+	}
+	end, c := a.lex.figures.nonfigures.longest(d.runes, t.end, limit)
+	return c.is(classAbstract) && end-t.end >= 2 && (end >= limit || !isWordRune(d.runes[end]) || isOneOf(d.runes, end, "的是入，和上中"))
+}
+
+// sessionNumber tells 三次全会 and 二十届 from counts.
+func sessionNumber(text []rune, f figure, limit int) bool {
+	for _, w := range [...]string{"全会", "全体会议", "中全会", "党代会", "代表大会"} {
+		if _, ok := wordAt(text[:limit], f.unit.end, w); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// quoted tells whether position i is inside a short quotation: a name, no speech.
+func quoted(text []rune, i int) bool {
+	open := -1
+	for k := i - 1; k >= 0 && k >= i-10; k-- {
+		if c := text[k]; c == '“' || c == '‘' || c == '「' || c == '『' {
+			open = k
+			break
+		} else if c == '”' || c == '’' || c == '」' || c == '\n' || c == '。' || c == '，' {
+			return false
+		}
+	}
+	if open < 0 {
+		return false
+	}
+	for k := i; k < len(text) && k <= open+13; k++ {
+		switch text[k] {
+		case '”', '’', '」', '』':
+			return true
+		case '，', '。', '\n':
+			return false
+		}
+	}
+	return false
+}
+
+// creates tells whether the quotation that begins at or before i is what a verb of making makes: 划分“七个片区”.
+func creates(d *doc, a *Analyzer, i int) bool {
+	if i == 0 || !isOneOf(d.runes, i-1, "“‘「") {
+		return false
+	}
+	for _, w := range [...]string{"划分", "建立", "建立健全", "组建", "设立", "成立", "制定", "推出", "出台", "设置", "开设", "划出"} {
+		if endsWith(d.runes[max(0, i-6):i-1], w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,203 @@
+package analyze
+
+// trimTail drops the function words at the end of s: what stands between a verb
+// or noun and its figure (了, 共, 先后). distributed tells whether 分别 was among them.
+func trimTail(text []rune, s span) (end int, distributed bool) {
+	end = s.end
+	for end > s.start {
+		n := functionWord(text[s.start:end])
+		if n == 0 {
+			break
+		}
+		if n == 2 && text[end-2] == '分' && text[end-1] == '别' {
+			distributed = true
+		}
+		end -= n
+	}
+	return end, distributed
+}
+
+var functionWords = [...]string{
+	"总共", "一共", "共计", "合计", "累计", "总计", "先后", "分别", "另外", "全部", "其他", "其余", "已经", "连续", "每次", "每人",
+	"至", "了", "过", "共", "约", "已", "就", "均", "各", "仅", "只", "还", "又", "也", "另", "分", "等", "在", "“", "‘", " ", "的", "、", "每", "再", "都", "到", "及", "和",
+}
+
+// functionWord gives the length of the function word that ends text, 0 where there is none.
+func functionWord(text []rune) int {
+	for _, w := range functionWords {
+		if endsWith(text, w) {
+			n := 0
+			for range w {
+				n++
+			}
+			return n
+		}
+	}
+	return 0
+}
+
+var leadWords = [...]string{
+	"其中", "此外", "同时", "另外", "例如", "比如", "据统计", "据介绍", "截至", "目前", "当前", "全国", "全省", "全市", "全县", "全区", "全州", "各地", "我国",
+	"我省", "我市", "我县", "我区", "该省", "该市", "该县", "该区", "该州", "上述", "共", "累计", "先后", "已", "还", "又", "也", "均", "都", "仅", "并", "和", "及", "以及",
+	"包括", "涉及", "由", "在", "中", "是", "了", "的", "、", "，", "：", "；", ",", ";", ":", " ", "“", "‘", "（", "(", "—", "从", "自", "有",
+}
+
+// trimLead drops times, connectives, extents and the given mentions from the head of s.
+func (d *doc) trimLead(s span) int {
+	i := s.start
+	for i < s.end {
+		if next := d.leadAt(i, s.end); next > i {
+			i = next
+			continue
+		}
+		break
+	}
+	return i
+}
+
+func (d *doc) leadAt(i, end int) int {
+	for _, t := range d.timesIn(span{i, i + 1}) {
+		if t.start == i && t.end <= end {
+			return t.end
+		}
+	}
+	for _, m := range d.unitsIn(span{i, i + 1}) {
+		if m.end <= end {
+			return m.end
+		}
+	}
+	for _, w := range leadWords {
+		if e, ok := wordAt(d.runes[:end], i, w); ok && (e-i == 1 || d.startsToken(e)) && (e-i > 1 || d.startsToken(e)) {
+			return e
+		}
+	}
+	if p, ok := d.placeAt(i); ok && p.end < end {
+		return p.end
+	}
+	return i
+}
+
+// timesIn gives the times that start in s.
+func (d *doc) timesIn(s span) []timeExpr {
+	lo, hi := 0, len(d.times)
+	for lo < hi {
+		if mid := (lo + hi) / 2; d.times[mid].start < s.start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	end := lo
+	for end < len(d.times) && d.times[end].start < s.end {
+		end++
+	}
+	return d.times[lo:end]
+}
+
+// placeAt gives the place named at i.
+func (d *doc) placeAt(i int) (place, bool) {
+	lo, hi := 0, len(d.places)
+	for lo < hi {
+		if mid := (lo + hi) / 2; d.places[mid].start < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(d.places) && d.places[lo].start == i {
+		return d.places[lo], true
+	}
+	return place{}, false
+}
+
+// nounAfter gives the noun phrase that begins at i: up to a verb that takes it as
+// subject, a preposition, a pause, or another figure.
+func (r *figureReader) nounAfter(i, limit int) span {
+	text := r.d.runes
+	if isOneOf(text, i, "的") {
+		i++
+	}
+	start, end := i, i
+	for end < limit {
+		if q := quotationEnd(text, end, limit); q > end {
+			end = q
+			continue
+		}
+		c := text[end]
+		if c == '、' && !r.figureSoon(end+1, limit) {
+			end++
+			continue
+		}
+		if !isWordRune(c) && !isDigit(c) && !isOneOf(text, end, "（）()+-·”“") {
+			break
+		}
+		if end > start && r.d.startsToken(end) && r.cuts(end, limit) {
+			break
+		}
+		end++
+	}
+	return trimNoun(text, span{start, end})
+}
+
+// figureSoon tells whether a list goes on with another figure.
+func (r *figureReader) figureSoon(i, limit int) bool {
+	for _, f := range r.figs {
+		if f.start >= i && f.start < limit && f.start <= i+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// cuts tells whether the word at i ends the noun phrase before it.
+func (r *figureReader) cuts(i, limit int) bool {
+	for k := range r.figs {
+		if r.figs[k].start == i || r.figs[k].num.start == i {
+			return true
+		}
+	}
+	text := r.d.runes
+	for _, w := range [...]string{"被", "在", "对", "将", "把", "向", "均", "已", "全部", "进行", "参与", "予以", "给予", "因", "由", "须", "分别", "为", "是", "达", "占", "要", "也", "都", "与", "就", "从", "中，", "以"} {
+		if e, ok := wordAt(text[:limit], i, w); ok && r.d.startsToken(e) {
+			return true
+		}
+	}
+	for _, v := range r.verbs {
+		if v.start == i {
+			return !v.relative(text) && !v.class.is(classNoun|classWrong) && v.end-v.start > 1 && v.end < limit && !nounFollows(r, v.end, limit) || v.weak && v.start > 0 && false
+		}
+	}
+	return false
+}
+
+// nounFollows tells whether a verb is part of a longer noun: 调研 in 调研报告.
+func nounFollows(r *figureReader, i, limit int) bool {
+	if i >= limit || !isWordRune(r.d.runes[i]) {
+		return false
+	}
+	t := r.d.wordAt(i)
+	return t.pos != "" && t.pos[0] == 'n' && t.end >= limit
+}
+
+// trimNoun drops what ends no noun phrase.
+func trimNoun(text []rune, s span) span {
+	for s.end > s.start && isOneOf(text, s.end-1, "的了、，中里（( 和及与等") {
+		s.end--
+	}
+	for s.start < s.end && isOneOf(text, s.start, "的了、， ”’") {
+		s.start++
+	}
+	if s.end > s.start && (text[s.end-1] == '“' || text[s.end-1] == '”' && !hasOpening(text, s)) {
+		s.end--
+	}
+	return s
+}
+
+func hasOpening(text []rune, s span) bool {
+	for i := s.start; i < s.end; i++ {
+		if text[i] == '“' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,110 @@
+package analyze
+
+// shareGovernor reads what a percentage is a share of: 占总数的82.3%, 占世界9%的耕地, 占比35.3%.
+func (r *figureReader) shareGovernor(i, lo, end int, vs []verb) (governor, bool) {
+	text := r.d.runes
+	for k := len(vs) - 1; k >= 0; k-- {
+		v := vs[k]
+		if text[v.start] != '占' {
+			continue
+		}
+		g := governor{verb: span{v.start, v.start + 1}, class: classState}
+		_, hi := r.bounds(i)
+		noun := trimNoun(text, span{v.end, end})
+		if isOneOf(text, r.figs[i].end, "的") {
+			g.object = r.nounAfter(r.figs[i].end, hi)
+			return g, true
+		}
+		if noun.len() > 0 && text[noun.start] != '比' {
+			g.object = noun
+			return g, true
+		}
+		if g.object = r.subject(lo, v.start); g.object.len() == 0 {
+			g = r.carryObject(i, g)
+		}
+		return g, true
+	}
+	return governor{}, false
+}
+
+// distributes tells whether 分别 before figure i hands out a list of nouns.
+func (r *figureReader) distributes(i int) bool {
+	return i+1 < len(r.figs) && r.listed(i) > 1
+}
+
+// listed gives how many figures a list has that begins with figure i.
+func (r *figureReader) listed(i int) int {
+	n := 1
+	for i+n < len(r.figs) && r.listGoesOn(i+n, r.figs[i+n-1].end, r.figs[i+n].start) {
+		n++
+	}
+	return n
+}
+
+// listGoesOn tells whether only a list sign stands between two figures.
+func (r *figureReader) listGoesOn(i, lo, end int) bool {
+	for k := lo; k < min(end, r.figs[i].start); k++ {
+		if !isOneOf(r.d.runes, k, "、和及，,") {
+			return false
+		}
+	}
+	return r.figs[i].start-r.figs[i-1].end <= 2
+}
+
+// distributed gives the noun of a list that belongs to figure i: the step-th after
+// that of the figure before (step 0: the first).
+func (r *figureReader) distributed(i, step int) governor {
+	if step > 0 {
+		g := r.govs[i-1]
+		items := r.items(g.object.end, g.object.end+80)
+		g.noun = ""
+		if len(items) > 0 {
+			g.object = items[0]
+			g.noun = r.d.text(items[0])
+		}
+		return g
+	}
+	c := r.d.clauseAt(r.figs[i].start)
+	lo := c.start
+	if end, _ := trimTail(r.d.runes, span{lo, r.figs[i].start}); r.d.trimLead(span{lo, end}) >= end && lo > r.sentence.start {
+		lo = r.d.clauseAt(lo - 1).start
+	}
+	lo = max(lo, r.sentence.start)
+	g := governor{listed: true}
+	from := r.d.trimLead(span{lo, r.figs[i].start})
+	for _, v := range r.verbsBetween(lo, r.figs[i].start) {
+		if v.class.is(classAct) && !v.weak && !v.class.is(classNoun) {
+			g.verb, g.class, from = v.span, v.class, v.end
+			break
+		}
+	}
+	items := r.items(from, r.figs[i].start)
+	if len(items) == 0 {
+		return governor{verb: g.verb, class: g.class}
+	}
+	g.object, g.noun = items[0], r.d.text(items[0])
+	return g
+}
+
+// items gives the nouns of a list.
+func (r *figureReader) items(from, to int) []span {
+	var out []span
+	to = min(to, r.sentence.end)
+	start := from
+	for i := from; i <= to; i++ {
+		if i < to && !isOneOf(r.d.runes, i, "、，,。和及") || i < to && isOneOf(r.d.runes, i, "和及") && r.d.wordAt(i).len() > 1 {
+			continue
+		}
+		if s := trimNoun(r.d.runes, span{start, i}); s.len() > 1 {
+			out = append(out, s)
+		}
+		start = i + 1
+		if isOneOf(r.d.runes, i, "，,。") && len(out) > 0 {
+			break
+		}
+	}
+	return out
+}
+
+// share gives the object of a list's last figure to those before it that have none: 3名厅级、5名处级干部.
+func (r *figureReader) share() {}

@@ -1,0 +1,165 @@
+package analyze
+
+// verb is a verb of a sentence that may govern a figure.
+type verb struct {
+	span
+	class class
+	weak  bool // known by its part of speech only
+}
+
+// verbsIn gives the verbs of a span in order: those of the table, and words that
+// the segmenter takes for verbs. Names of units, 《》 and short quotations hold none.
+func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
+	mentions := d.unitsIn(s)
+	for i := s.start; i < s.end; {
+		for len(mentions) > 0 && mentions[0].start < i {
+			mentions = mentions[1:]
+		}
+		if len(mentions) > 0 && mentions[0].start == i {
+			i = max(i+1, mentions[0].end)
+			continue
+		}
+		if end := quotationEnd(d.runes, i, s.end); end > i {
+			i = end
+			continue
+		}
+		if !d.startsToken(i) {
+			i++
+			continue
+		}
+		v, ok := a.verbAt(d, i, s.end)
+		if !ok {
+			i = max(i+1, min(d.wordAt(i).end, s.end))
+			continue
+		}
+		out = append(out, v)
+		i = v.end
+	}
+	return out
+}
+
+// verbAt gives the verb that begins with the word at i.
+func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
+	t := d.wordAt(i)
+	end, c := a.lex.figures.actions.longest(d.runes, i, limit)
+	if end > i && (d.startsToken(end) || end-i >= 4) && (end-i > 1 || t.end == end && t.pos != "n") {
+		return verb{span: span{i, end}, class: c}, true
+	}
+	if t.start == i && t.end <= limit && (t.pos == "v" || t.pos == "vi" || t.pos == "vd") && !weakStop(d.runes, t.span) {
+		return verb{span: t.span, class: classAct, weak: true}, true
+	}
+	return verb{}, false
+}
+
+// weakStop tells the words that the segmenter takes for verbs and that govern nothing.
+func weakStop(text []rune, s span) bool {
+	if s.len() == 1 {
+		return isOneOf(text, s.start, "是有为在到使让等能会要可应该须来去以将把被对向给以及如像无没未含")
+	}
+	for _, w := range [...]string{
+		"可以", "应当", "应该", "能够", "需要", "必须", "包括", "没有", "以来", "表示", "认为", "介绍", "指出", "强调", "显示", "表明",
+		"进一步", "成为", "作为", "属于", "按照", "根据", "关于", "有关", "相关", "涉农", "涉粮", "不力", "不实", "不到位", "违纪", "违法",
+		"违规", "还有", "均为", "用于", "来自", "基层", "专项", "领导", "一把手", "同比", "环比", "以上", "以下", "左右", "其中", "在校",
+	} {
+		if end, ok := wordAt(text, s.start, w); ok && end == s.end {
+			return true
+		}
+	}
+	return false
+}
+
+// quotationEnd gives the end of 《…》 or of a short quotation that begins at i, else i.
+func quotationEnd(text []rune, i, limit int) int {
+	var closing rune
+	reach := 14
+	switch text[i] {
+	case '《':
+		closing, reach = '》', 80
+	case '“':
+		closing = '”'
+	case '‘':
+		closing = '’'
+	default:
+		return i
+	}
+	for k := i + 1; k < limit && k < i+reach; k++ {
+		if text[k] == closing {
+			return k + 1
+		}
+	}
+	return i
+}
+
+// relative tells whether 的 follows a verb or its short object: 处置的, 移送司法机关的.
+func (v verb) relative(text []rune) bool { return isOneOf(text, v.end, "的") }
+
+// mainVerb gives the verb that governs what follows it up to end.
+func mainVerb(text []rune, vs []verb, end int) (verb, bool) {
+	var main verb
+	found := false
+	for _, v := range vs {
+		if v.end > end || v.relative(text) || v.class == classState || v.class == classNoun && !found {
+			continue
+		}
+		switch {
+		case !found:
+			main, found = v, true
+		case joined(text, main, v):
+			main = join(main, v)
+		case main.takenOverBy(text, v):
+			main = v
+		}
+	}
+	return main, found
+}
+
+// joined tells whether two verbs are one compound: 发现并查处, 督办交办.
+func joined(text []rune, a, b verb) bool {
+	if a.class.is(classPivot|classLight|classNoun) || b.class.is(classLight) || b.class&(classAct|classWrong) == 0 || a.weak != b.weak {
+		return false
+	}
+	switch b.start - a.end {
+	case 0:
+		return !b.class.is(classNoun)
+	case 1:
+		return isOneOf(text, a.end, "并和及或、")
+	}
+	return false
+}
+
+func join(a, b verb) verb {
+	return verb{span: span{a.start, b.end}, class: b.class, weak: a.weak}
+}
+
+// takenOverBy tells whether a later verb governs instead of v.
+func (v verb) takenOverBy(text []rune, b verb) bool {
+	switch {
+	case b.class.is(classLight):
+		return true
+	case b.class&(classAct|classWrong) == 0:
+		return false
+	case v.weak && !b.weak:
+		return true
+	case b.weak && !v.class.is(classPivot):
+		return false
+	case v.class.is(classPivot) && !v.class.is(classAct):
+		return !b.class.is(classNoun) || true
+	case v.class.is(classPivot):
+		return !b.class.is(classNoun)
+	case v.class.is(classLight):
+		return b.class.is(classAct) && b.start == v.end
+	case v.class.is(classNoun) && b.start == v.end:
+		return !b.class.is(classNoun)
+	}
+	return marked(text, b.start) && !v.class.is(classLight)
+}
+
+// marked tells whether an adverb or conjunction before a verb makes it the head of its clause: 共发现, 并移送.
+func marked(text []rune, i int) bool {
+	for _, w := range [...]string{"共", "并", "累计", "先后", "已", "还", "已经", "合计", "总共", "再", "均", "公开", "严肃"} {
+		if endsWith(text[max(0, i-4):i], w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,207 @@
+package analyze
+
+import (
+	"strings"
+
+	"jiandu/corpus/gazetteer"
+)
+
+// anchor reads what a name may begin with: areas, a town, a relative area, a
+// national body, or 中国 and the like.
+func (p *nameParser) anchor() bool {
+	switch {
+	case p.areas():
+	case p.town():
+	case p.relativeArea():
+	case p.relativeTown():
+	case p.nationalBody():
+	case p.nationalWord():
+	case p.runes[p.at] == '驻':
+		return p.dispatched()
+	default:
+		return false
+	}
+	return true
+}
+
+// areas reads a chain of areas (湖南省|衡阳市), and a town or a village after it.
+func (p *nameParser) areas() bool {
+	pl, ok := p.placeAt(p.at)
+	if !ok || pl.code == gazetteer.Nation || pl.relative && p.runes[pl.start] == '全' {
+		return false
+	}
+	p.c.area, p.c.areaName = pl.code, p.text(pl.span)
+	kept := pl.start
+	p.at = pl.end
+	if pl.relative {
+		p.c.areaName = ""
+	}
+	for {
+		next, ok := p.placeAt(p.at)
+		if !ok || next.relative {
+			break
+		}
+		if p.shortFrom < 0 && !hasSuffix(p.slice(kept, p.at)) {
+			p.shortFrom = kept
+		}
+		kept, p.at = next.start, next.end
+		p.c.area, p.c.areaName = next.code, p.text(next.span)
+	}
+	p.areaFrom, p.restFrom = kept, p.at
+	if p.localAt(p.at) {
+		p.town()
+		return true
+	}
+	p.redundant()
+	return true
+}
+
+// redundant skips the kind of the area where it is said twice: 蔚县|县委, 开封市|市委.
+func (p *nameParser) redundant() {
+	s, k := p.kindAtEnd(p.at)
+	if k == "" || p.c.areaName == "" || !strings.HasSuffix(p.c.areaName, string(k)) && hasSuffix(p.c.areaName) {
+		return
+	}
+	if s.end < len(p.runes) && (p.runes[s.end] == '委' || len(p.hitsAt(tableHeads, s.end)) > 0) && !p.headHere() {
+		p.at = s.end
+		p.restFrom = p.at
+		if !hasSuffix(p.c.areaName) {
+			p.c.areaName += string(k)
+		}
+	}
+}
+
+// headHere tells whether a department's head noun begins right here: 市场监管局 is no 市 + 场监管局.
+func (p *nameParser) headHere() bool {
+	for _, h := range p.hitsAt(tableHeads, p.at) {
+		if c := p.lex.heads[h.row].class; c == classDept || c == classBody {
+			return true
+		}
+	}
+	return false
+}
+
+// town reads a chain of towns and villages: 杨林镇|石峡村.
+func (p *nameParser) town() bool {
+	l, ok := p.localStarting(p.at)
+	if !ok {
+		return false
+	}
+	for ok {
+		p.c.local, p.at = p.text(l.span), l.end
+		if p.c.area == "" {
+			p.c.area = l.code
+		}
+		l, ok = p.localStarting(p.at)
+	}
+	p.restFrom = p.at
+	return true
+}
+
+// relativeArea reads 市, 省 and the like before a head noun.
+func (p *nameParser) relativeArea() bool {
+	s, k := p.kindAtEnd(p.at)
+	if k == "" || k == "国" || !p.startsToken(p.at) && !p.afterGood(p.at) || p.isClassBefore(p.at) {
+		return false
+	}
+	p.c.kindArea = k
+	p.c.area = p.areaAt(p.doc, k, p.at)
+	p.at = s.end
+	p.restFrom = p.at
+	return true
+}
+
+// kindAtEnd reads the kind of area at i, nothing at the end of the text.
+func (p *nameParser) kindAtEnd(i int) (span, kindOfArea) {
+	if i+1 >= len(p.runes) {
+		return span{}, ""
+	}
+	return p.kindAt(i)
+}
+
+// afterGood tells whether a unit just ended at i: 市委|市政府.
+func (p *nameParser) afterGood(i int) bool {
+	n := len(p.found)
+	return n > 0 && p.found[n-1].end == i
+}
+
+// isClassBefore tells whether what stands before i makes the name a class: 各|市, 省|市, 县（市）|区.
+func (p *nameParser) isClassBefore(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch p.runes[i-1] {
+	case '各', '某', '省', '县', '区', '乡', '镇', '跨', '多', '该', '全', '）', ')', '两', '三', '级', '每', '地':
+		return !p.afterGood(i)
+	case '市', '州':
+		_, ok := p.placeEnding(i)
+		return !ok && !p.afterGood(i)
+	case '、', '（', '(':
+		return i > 1 && strings.ContainsRune("省市县区乡镇州", p.runes[i-2]) && !p.inList(i)
+	}
+	return strings.HasSuffix(p.slice(max(0, i-2), i), "各级") || strings.HasSuffix(p.slice(max(0, i-2), i), "相关") || strings.HasSuffix(p.slice(max(0, i-2), i), "有关") || strings.HasSuffix(p.slice(max(0, i-2), i), "部分")
+}
+
+// inList tells whether the mark before i follows a place by name: 衡南县、县…
+func (p *nameParser) inList(i int) bool {
+	_, ok := p.placeEnding(i - 1)
+	return ok
+}
+
+// relativeTown reads 镇, 乡, 街道, 村, 社区 before a head noun, and finds which one is meant.
+func (p *nameParser) relativeTown() bool {
+	end := p.at + 1
+	kind := p.runes[p.at]
+	switch kind {
+	case '镇', '乡', '村':
+	case '街', '社':
+		end++
+	default:
+		return false
+	}
+	if end >= len(p.runes) || !p.startsToken(p.at) || p.isClassBefore(p.at) || p.at > 0 && strings.ContainsRune("乡镇村原农", p.runes[p.at-1]) && p.runes[p.at-1] != '原' {
+		return false
+	}
+	l, ok := p.localBefore(kind, p.at)
+	if !ok {
+		return false
+	}
+	p.c.local, p.c.area, p.at, p.restFrom = p.text(l.span), l.code, end, end
+	return true
+}
+
+// nationalBody reads a body that has a name of its own.
+func (p *nameParser) nationalBody() bool {
+	hits := p.hitsAt(tableBodies, p.at)
+	for i := len(hits) - 1; i >= 0; i-- {
+		if !p.startsToken(hits[i].start) || !p.startsToken(hits[i].end) && !p.endsBody(hits[i].end) {
+			continue
+		}
+		p.c.body, p.c.kind = hits[i].row, col(p.lex.row(tableBodies, hits[i].row), 1)
+		p.at, p.restFrom = hits[i].end, hits[i].start
+		p.good = append(p.good, goodEnd{p.at, nil})
+		return true
+	}
+	return false
+}
+
+// endsBody tells whether a body may end at i inside a word of the segmenter.
+func (p *nameParser) endsBody(i int) bool {
+	return strings.ContainsRune("党机关原副部长网驻直书办", p.runes[i])
+}
+
+// nationalWord reads 中国, 国家 and the like, which names of national bodies begin with.
+func (p *nameParser) nationalWord() bool {
+	for _, w := range [...]string{"中国", "国家", "全国", "中央", "中华", "中共"} {
+		end := p.at + 2
+		if end < len(p.runes) && p.slice(p.at, end) == w && p.startsToken(p.at) {
+			p.nation, p.restFrom, p.at = true, p.at, end
+			if w == "中共" { // 中共浏阳市委
+				p.nation = false
+				return p.areas() || p.relativeArea()
+			}
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,74 @@
+package analyze
+
+import "jiandu/corpus"
+
+// dispatched reads 驻 + host + 纪检监察组.
+func (p *nameParser) dispatched() bool {
+	if p.at >= len(p.runes) || p.runes[p.at] != '驻' || p.mods > 0 && !p.afterPai() {
+		return false
+	}
+	from := p.at
+	for i := from + 2; i < len(p.runes) && i < from+26; i++ {
+		switch p.runes[i] {
+		case '\n', '，', '。', '、', '；', '：', ',', '“', '”':
+			return false
+		}
+		end := p.groupAt(i)
+		if end == 0 {
+			continue
+		}
+		p.c.host = p.hostName(span{from + 1, i})
+		p.c.sender = p.slice(p.start, from)
+		p.good = append(p.good, goodEnd{end, &head{term: "驻", kind: corpus.KindDispatched, class: classBody, group: "驻" + p.c.host}})
+		if len(p.good) == 1 && from == p.start {
+			p.restFrom = from
+		}
+		p.at, p.mods, p.modRunes = end, 0, 0
+		return true
+	}
+	return false
+}
+
+// afterPai tells whether the word before is 派 (派驻).
+func (p *nameParser) afterPai() bool { return p.runes[p.at-1] == '派' }
+
+// groupAt gives the end of 纪检监察组 or the like at i, or 0.
+func (p *nameParser) groupAt(i int) int {
+	for _, w := range [...]string{"纪检监察组", "纪检监察工委", "纪检组", "监察组", "监察专员办公室", "监察专员办"} {
+		end := i + len([]rune(w))
+		if end <= len(p.runes) && p.slice(i, end) == w {
+			return end
+		}
+	}
+	return 0
+}
+
+// hostName gives the name of the host in s, resolved where it is relative: 部, 市财政局.
+func (p *nameParser) hostName(s span) string {
+	if s.len() == 1 && p.runes[s.start] == '部' {
+		if name := p.ministryBefore(s.start); name != "" {
+			return name
+		}
+		return p.text(s)
+	}
+	if c, ok := p.unitFinder.parse(s.start); ok && c.end == s.end {
+		return p.nameOf(&c)
+	}
+	return p.text(s)
+}
+
+// ministryBefore gives the ministry that 部 means at i: the one named last before, else the first after.
+func (p *unitFinder) ministryBefore(i int) string {
+	name := ""
+	for _, h := range p.hits[tableBodies] {
+		row := p.lex.row(tableBodies, h.row)
+		if col(row, 1) != corpus.KindGovernment || p.runes[h.end-1] != '部' {
+			continue
+		}
+		if h.start >= i && name != "" {
+			break
+		}
+		name = row[0]
+	}
+	return name
+}

@@ -1,0 +1,92 @@
+package analyze
+
+import "strings"
+
+// modifier reads one word that may stand inside a name; false at one that ends it.
+func (p *nameParser) modifier() bool {
+	limit := 18
+	if len(p.good) > 0 {
+		limit = 10
+	}
+	if p.modRunes > limit || p.at >= len(p.runes) {
+		return false
+	}
+	if end, ok := p.bracket(); ok {
+		p.skip(end)
+		return true
+	}
+	if pl, ok := p.placeAt(p.at); ok && !pl.relative {
+		p.skip(pl.end)
+		p.areaInside = true
+		return true
+	}
+	if len(p.good) > 0 && (p.bodyAt(p.at) || p.areaFollows(p.at)) {
+		return false
+	}
+	t := p.tokens[p.tokenAt[p.at]]
+	end := t.end
+	if !p.lex.insideName(p.text(t.span), t.pos, t.len()) {
+		return false
+	}
+	p.skip(end)
+	p.ordinal = strings.HasPrefix(p.text(t.span), "第") && t.pos == "m"
+	return true
+}
+
+func (p *nameParser) skip(end int) {
+	p.mods++
+	p.modRunes += end - p.at
+	p.at = end
+	p.ordinal, p.areaInside = false, false
+}
+
+// bodyAt tells whether a body with a name of its own begins at i.
+func (p *nameParser) bodyAt(i int) bool { return p.startsToken(i) && len(p.hitsAt(tableBodies, i)) > 0 }
+
+// areaFollows tells whether a new name begins at i with a relative area: 市委|市政府.
+func (p *nameParser) areaFollows(i int) bool {
+	s, k := p.kindAtEnd(i)
+	if k == "" {
+		return false
+	}
+	return p.runes[s.end] == '委' || len(p.hitsAt(tableHeads, s.end)) > 0 && !p.headHere()
+}
+
+// bracket reads a short group in brackets: （集团）.
+func (p *nameParser) bracket() (int, bool) {
+	if p.runes[p.at] != '（' && p.runes[p.at] != '(' {
+		return 0, false
+	}
+	for i := p.at + 1; i < len(p.runes) && i < p.at+8; i++ {
+		if r := p.runes[i]; r == '）' || r == ')' {
+			inside := p.slice(p.at+1, i)
+			_, isPlace := p.placeAt(p.at + 1)
+			return i + 1, inside == "集团" || inside == "控股" || inside == "中国" || inside == "股份" || isPlace
+		}
+	}
+	return 0, false
+}
+
+// insideName tells whether a word may stand inside a name.
+func (l *lexicon) insideName(word, pos string, long int) bool {
+	switch l.words[word] {
+	case useModifier:
+		return true
+	case useStop:
+		return false
+	}
+	switch pos {
+	case "n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "ng", "j", "b", "s", "vn", "an", "l", "i", "zg", "g":
+		return true
+	case "a", "f", "t", "q", "k", "v":
+		return long == 1 && (pos == "a" || pos == "f")
+	case "m":
+		return strings.HasPrefix(word, "第") || strings.HasSuffix(word, "一") && long == 2
+	case "x":
+		r := []rune(word)[0]
+		return isHan(r) || isLatin(r)
+	}
+	return false
+}
+
+func isLatin(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
