@@ -28,6 +28,9 @@ func (p *page) article() *corpus.Article {
 	}
 	at := p.layout.spans[node]
 	title, top := p.title(at)
+	if top > at.from && top < at.to {
+		at.from = top // what stands above the title is the page's
+	}
 	head, tail := p.around(at, top)
 	r := newReading(title)
 	r.head(head)
@@ -107,14 +110,19 @@ func (p *page) fill(a *corpus.Article, r *reading) {
 	c := &r.credits
 	a.Source = p.source(c)
 	a.Author = firstOf(p.ruledAuthor(func(s site) cascadia.SelectorGroup { return s.author }), c.Author,
-		authorNames(p.firstMeta("author", "article:author", "articleauthor")), r.reporters)
+		metaAuthor(p.firstMeta("author", "article:author", "articleauthor")), r.reporters)
 	a.Editor = firstOf(p.ruledAuthor(func(s site) cascadia.SelectorGroup { return s.editor }), c.Editor, authorNames(p.firstMeta("editor")))
-	if a.Author == a.Source || strings.ContainsAny(a.Author, "@.") {
-		a.Author = firstOf(c.Author, r.reporters)
-	}
 	a.Column = firstOf(p.ruledText(func(s site) cascadia.SelectorGroup { return s.column }, notEmpty), c.Column, p.firstMeta("columnname"), r.crumb)
 	a.OriginalURL = c.Original
 	a.Published, a.PublishedFrom = p.published(c)
+}
+
+// metaAuthor gives the names in a <meta> entry, where templates often put a site or a number, or "".
+func metaAuthor(s string) string {
+	if names := authorNames(s); looksLikeNames(names) {
+		return names
+	}
+	return ""
 }
 
 func firstOf(values ...string) string {

@@ -55,7 +55,7 @@ var labels = sync.OnceValue(func() labelFinder {
 	for _, field := range f.fields {
 		groups = append(groups, `(`+strings.Join(byField[field], "|")+`)`)
 	}
-	f.re = regexp.MustCompile(`(?i)(?:` + strings.Join(groups, "|") + `)\s*[:：]|(文|图|图文|摄影|作者|记者|编辑)\s*[/／|｜丨]\s*`)
+	f.re = regexp.MustCompile(`(?i)(?:` + strings.Join(groups, "|") + `)\s*[:：]|(文|图|图文|摄影|作者|记者|编辑|责编|校对|来源|审核|监制)\s*[/／|｜丨]\s*`)
 	return f
 })
 
@@ -91,9 +91,11 @@ func (f labelFinder) field(line string, m []int) string {
 		}
 	}
 	switch slash := 2 * (len(f.fields) + 1); line[m[slash]:m[slash+1]] {
-	case "编辑":
+	case "编辑", "责编":
 		return "editor"
-	case "图", "摄影":
+	case "来源":
+		return "source"
+	case "图", "摄影", "校对", "审核", "监制":
 		return "-"
 	}
 	return "author"
@@ -152,7 +154,7 @@ func fitsBefore(before string, head bool, c *credits) bool {
 		c.Reprint = reprint
 		return true
 	}
-	return head && runes(before) <= 16 && !strings.ContainsAny(before, "，。、；：:“”")
+	return classify(before) == noiseLine || head && runes(before) <= 16 && !strings.ContainsAny(before, "，。、；：:“”")
 }
 
 func (c *credits) set(l labelled) {
@@ -164,7 +166,9 @@ func (c *credits) set(l labelled) {
 	case "source":
 		c.keep(&c.Source, sourceName(l.value))
 	case "author":
-		c.addAuthor(authorNames(l.value))
+		if !strings.ContainsAny(l.value, "0123456789") {
+			c.addAuthor(authorNames(l.value))
+		}
 	case "editor":
 		c.keep(&c.Editor, authorNames(l.value))
 	case "column":

@@ -12,7 +12,7 @@ import (
 func skipped(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Iframe, atom.Select, atom.Button,
-		atom.Textarea, atom.Svg, atom.Object, atom.Head, atom.Video, atom.Audio, atom.Canvas, atom.Map:
+		atom.Textarea, atom.Svg, atom.Object, atom.Head, atom.Video, atom.Audio, atom.Canvas, atom.Map, atom.Title:
 		return true
 	}
 	return isHidden(n)

@@ -14,10 +14,11 @@ const (
 )
 
 var (
-	titleNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*title\w*|\w*tit|bt|biaoti|headline|h-title|xl_?bt)(?:$|[\s_-]|\d)`)
+	titleNames = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*title\w*|\w*tit|bt|biaoti|heading|headline|h-title|xl_?bt)(?:$|[\s_-]|\d)`)
 	markup     = regexp.MustCompile(`<[^<>]*>`)
-	// siteTail is what stands behind the title in <title>: site, channel.
-	siteTail = regexp.MustCompile(`\s*(?:_{1,4}|-{1,4}|—{1,4}|–|\|{1,2}|｜|丨|::|>|＞|<|»|·)\s*[^_|｜丨]{0,30}$`)
+	// siteTail is what stands behind the last separator.
+	siteTail  = regexp.MustCompile(`\s*([_\-—–|｜丨:>＞<»·]+)\s*([^_\-—–|｜丨:>＞<»·]*)$`)
+	siteWords = regexp.MustCompile(`(?:网|网站|报|报社|在线|政府|频道|新闻|中心|委员会|纪委|监委|门户|官网|杂志|要闻|动态|头条|客户端|大学|学院|财经|搜狐|新浪|网易|腾讯|凤凰|[A-Za-z.]{3,})$`)
 )
 
 // plainTitle takes markup and blanks out of a title that was given as text.
@@ -146,19 +147,27 @@ func docTitle(s, siteName string) string {
 			s = strings.TrimRight(s[:i], " _-—–|｜丨:·>＞<")
 		}
 	}
-	for range 3 {
-		cut := siteTail.FindStringIndex(s)
-		if cut == nil || cut[0] == 0 || !looksLikeSite(s[cut[0]:]) {
+	for range 4 {
+		m := siteTail.FindStringSubmatchIndex(s)
+		if m == nil || m[0] == 0 || !isSiteTail(s[m[2]:m[3]], s[m[4]:m[5]], s[:m[0]]) {
 			break
 		}
-		s = strings.TrimSpace(s[:cut[0]])
+		s = strings.TrimSpace(s[:m[0]])
 	}
 	return s
 }
 
-var siteWords = regexp.MustCompile(`网|报|在线|政府|频道|新闻|中心|委员会|纪委|监委|门户|首页|官网|杂志|要闻|动态|头条|评论|客户端|大学|学院|厅|局|办|[A-Za-z]{3,}`)
-
-func looksLikeSite(s string) bool { return siteWords.MatchString(s) }
+// isSiteTail tells whether what stands behind a separator is a site or channel and
+// no part of the title: dashes and bars stand in titles too.
+func isSiteTail(separator, tail, rest string) bool {
+	switch {
+	case runes(tail) > 24:
+		return false
+	case strings.Trim(separator, "_<>＞") == "":
+		return runes(rest) >= 6
+	}
+	return siteWords.MatchString(tail) && runes(tail) <= 16
+}
 
 func abs(n int) int {
 	if n < 0 {
