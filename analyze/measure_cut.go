@@ -135,6 +135,19 @@ func (f *measureFinder) trim(start, end int, campaign bool) int {
 	return start
 }
 
+// afterVerbs gives the place after the verbs that begin at start and put the
+// measure to use: 推进, 落实, 持续.
+func (f *measureFinder) afterVerbs(start, end int) int {
+	for start < end {
+		w, ok := f.longestAt(start, roleUse)
+		if !ok || w.end > end {
+			break
+		}
+		start = w.end
+	}
+	return start
+}
+
 // afterCount gives the place after a count that begins at start: 31项, 一批.
 func (f *measureFinder) afterCount(start, end int) int {
 	i := start

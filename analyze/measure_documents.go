@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"jiandu/corpus"
@@ -29,7 +30,10 @@ func (f *measureFinder) documents() {
 
 func (f *measureFinder) document(s span) {
 	title := f.slice(s.start+1, s.end-1)
-	if isDocumentTitle(title) {
+	switch {
+	case isGenericTitle(title):
+		f.add(candidate{s, "", corpus.MeasureDocument, ruleBare})
+	case isDocumentTitle(title):
 		f.add(candidate{s, "", corpus.MeasureDocument, ruleDocument})
 	}
 }
@@ -47,6 +51,15 @@ var documentHeads = []string{
 // notDocuments are heads that end a documentHeads head and make it something else.
 var notDocuments = []string{"白皮书", "报告书", "判决书", "裁定书", "起诉书", "百科全书", "忏悔书", "图书", "丛书", "读书", "家书", "情书", "来函", "遗书", "蓝皮书"}
 
+// isGenericTitle tells whether the title is the short form of one that the
+// article names before: 《条例》, 《实施意见》.
+func isGenericTitle(title string) bool {
+	for _, word := range []string{"实施", "若干", "工作", "指导", "暂行", "有关", "具体"} {
+		title = strings.TrimPrefix(title, word)
+	}
+	return slices.Contains(documentHeads, title)
+}
+
 // isDocumentTitle tells whether the title is of a document of supervision or
 // governing, and not of a law of the state, a book or a programme.
 func isDocumentTitle(title string) bool {
@@ -61,7 +74,7 @@ func isDocumentTitle(title string) bool {
 	}
 	for _, h := range documentHeads {
 		if strings.HasSuffix(title, h) {
-			return title != h || len(h) > len("意见")
+			return true
 		}
 	}
 	return false

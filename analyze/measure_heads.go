@@ -17,8 +17,8 @@ func (f *measureFinder) headed() {
 		if longer, _ := f.longestAt(h.start, roleOpen); longer.end != h.end {
 			continue
 		}
-		if f.tail(h.end).last&roleHead != 0 {
-			continue // 联动机制 ends with 机制
+		if f.tail(h.end).last&roleHead != 0 || f.isCutShort(h.end) {
+			continue // 联动机制 ends with 机制, 责任制度 with 制度
 		}
 		if c, ok := f.headedName(h, lastEnd); ok {
 			f.add(c)
@@ -37,9 +37,14 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 		verb = limit-1 == lastEnd || f.verbBefore(limit-1)
 	}
 	start = f.trim(start, h.start, campaign)
+	if kind != corpus.MeasureDocument {
+		start = f.afterVerbs(start, h.start)
+	}
 	c := candidate{span{start, h.end}, "", kind, ruleHead}
 	switch {
-	case f.isPlain(start, h.start):
+	case f.endsSlogan(c.span):
+		return c, false
+	case f.isPlain(start, h.start) || f.words.roles[h.row]&roleBare != 0:
 		c.start, c.rule = h.start, ruleBare
 		return c, campaign
 	case campaign:
@@ -55,7 +60,7 @@ func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
 	switch {
 	case containsAny(name+head, []string{"八项规定", "按规定", "有关规定", "相关规定", "体制机制", "党和国家监督体系", "违反"}):
 		return false
-	case head == "制度" && f.isBroken(h.end):
+	case head == "制度" && f.isBroken(h.end), endsAny(name, danglers):
 		return false
 	case head == "系统":
 		return verb && containsAny(name, softwareWords)
@@ -63,6 +68,26 @@ func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
 		return true
 	}
 	return verb
+}
+
+// danglers end no name: what stands before the head is no modifier of it.
+var danglers = []string{"和", "与", "及", "或", "提供", "强化", "完善", "加强", "更多", "这些", "一个"}
+
+// endsSlogan tells whether a term of slogans.tsv of four characters or more ends
+// the span: 国家治理体系.
+func (f *measureFinder) endsSlogan(s span) bool {
+	hits := f.hits[tableSlogans]
+	for k := firstHit(hits, s.start); k < len(hits) && hits[k].start < s.end; k++ {
+		if hits[k].end == s.end && hits[k].len() >= 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// isCutShort tells whether the word that ends at i goes on: 责任制|度, 检查|组.
+func (f *measureFinder) isCutShort(i int) bool {
+	return i > 0 && i < len(f.runes) && (f.runes[i-1] == '制' && f.runes[i] == '度' || strings.ContainsRune("器员组团室科队", f.runes[i]))
 }
 
 // isBroken tells whether what follows i makes the word before it another one, or
@@ -73,6 +98,15 @@ func (f *measureFinder) isBroken(i int) bool {
 }
 
 var softwareWords = []string{"智", "数", "信息", "线上", "在线", "网", "电子", "云", "监测", "预警", "查询", "举报", "软件", "监管", "监督"}
+
+func endsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
 
 func containsAny(s string, words []string) bool {
 	for _, w := range words {

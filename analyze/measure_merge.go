@@ -32,6 +32,9 @@ func better(c, k candidate) bool {
 	if (c.rule == ruleDocument) != (k.rule == ruleDocument) {
 		return c.rule == ruleDocument
 	}
+	if c.end == k.end && c.kind == corpus.MeasureCampaign && (c.rule == ruleRegister) != (k.rule == ruleRegister) && (c.rule == ruleHead || k.rule == ruleHead) {
+		return c.rule == ruleRegister // 党纪学习教育, not 抓住党纪学习教育
+	}
 	if c.len() != k.len() {
 		return c.len() > k.len()
 	}
@@ -73,11 +76,12 @@ func (f *measureFinder) merge(found []candidate) []corpus.Measure {
 	return ms
 }
 
-// joinBare adds a head alone (专项整治) to the last campaign whose name ends with it.
+// joinBare adds a head alone (专项整治, 《条例》) to the last measure of its kind
+// whose name ends with it.
 func (f *measureFinder) joinBare(ms []corpus.Measure, c candidate) {
-	head := f.text(c.span)
+	head := normalName(f.text(c.span))
 	for i := len(ms) - 1; i >= 0; i-- {
-		if ms[i].Kind == corpus.MeasureCampaign && strings.HasSuffix(ms[i].Mentions[0].Text, head) {
+		if ms[i].Kind == c.kind && strings.HasSuffix(normalName(withoutVersion(strings.Trim(ms[i].Mentions[0].Text, "《》"))), head) {
 			ms[i].Mentions = append(ms[i].Mentions, f.mention(c.span))
 			return
 		}
@@ -87,7 +91,7 @@ func (f *measureFinder) joinBare(ms []corpus.Measure, c candidate) {
 // endingWith gives the measure whose name ends with the name, or the reverse:
 // 评价指标体系 is 政治监督、日常监督等评价指标体系.
 func endingWith(ms []corpus.Measure, name string, c candidate) (int, bool) {
-	if utf8.RuneCountInString(name) < 5 {
+	if utf8.RuneCountInString(name) < 5 && c.rule != ruleDocument {
 		return 0, false
 	}
 	for i := len(ms) - 1; i >= 0; i-- {

@@ -29,14 +29,19 @@ func (f *measureFinder) registeredAt(h hit) (candidate, bool) {
 	s, quoted := f.withMarks(h.span)
 	t := f.tail(s.end)
 	end := t.end
-	if (!quoted && t.last&roleHead == 0 && when == "") || (t.kind == corpus.MeasureCampaign && row[2] != t.kind) {
-		end = s.end
+	another := when != "tail" && t.kind != "" && t.kind != corpus.MeasureMethod && t.kind != row[2]
+	if another || !quoted && t.last&roleHead == 0 && when == "" {
+		end = s.end // 以案促改|工作任务清单 is another measure
 	}
 	whole := span{s.start, end}
 	if when == "level" {
 		whole.start = f.levelsBefore(s.start)
 	}
-	return candidate{whole, row[1], row[2], ruleRegister}, f.stands(when, h.span, whole, quoted)
+	kind := row[2]
+	if when == "tail" && t.kind == corpus.MeasureDocument {
+		kind = t.kind
+	}
+	return candidate{whole, row[1], kind, ruleRegister}, f.stands(when, h.span, whole, quoted)
 }
 
 // levelsBefore gives where the levels before i begin: 省市县三级联动.
@@ -111,6 +116,9 @@ var wayNouns = []string{"方式", "制度", "机制", "手段", "举措", "措�
 // isListedWay tells whether the item that ends at i stands in a list that is
 // closed by 等 and one of wayNouns, in the same clause.
 func (f *measureFinder) isListedWay(i int) bool {
+	if containsAny(f.text(f.clauseAt(i)), []string{"违规", "违法", "套取", "收受", "吸收", "骗", "虚", "规避", "隐蔽", "侵吞"}) {
+		return false // ways of doing wrong
+	}
 	limit := min(len(f.runes), i+40)
 	for j := i; j < limit; j++ {
 		switch f.runes[j] {

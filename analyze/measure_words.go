@@ -3,7 +3,7 @@ package analyze
 import "strings"
 
 // roles of a word in the name of a measure.
-type roles uint8
+type roles uint16
 
 const (
 	roleHead  roles = 1 << iota // ends a name
@@ -13,12 +13,13 @@ const (
 	roleMake                    // a verb that brings a measure about
 	roleIssue                   // with roleMake: a verb that brings a document about
 	roleUse                     // stands before a name and is no part of it
+	roleBare                    // with roleHead: names nothing with words before it, but may be a form of a known one
 	rolePlain                   // says nothing by itself
 )
 
 var roleNames = map[string]roles{
 	"head": roleHead, "open": roleOpen, "weak": roleWeak, "mod": roleMod,
-	"make": roleMake, "issue": roleIssue, "use": roleUse, "plain": rolePlain,
+	"make": roleMake, "issue": roleIssue, "use": roleUse, "bare": roleBare, "plain": rolePlain,
 }
 
 // measureWords is measure_words.tsv, read.
@@ -93,6 +94,9 @@ func (f *measureFinder) tail(i int) nameTail {
 		at = w.end
 		r := f.words.roles[w.row]
 		if r&(roleHead|roleWeak) == 0 {
+			continue
+		}
+		if f.isCutShort(w.end) || f.text(w.span) == "联合" && !f.endsName(w.end) {
 			continue
 		}
 		t.end, t.last = w.end, r

@@ -24,6 +24,7 @@ const (
 	ruleQuote                       // “…” with its head noun
 	ruleRegister                    // a term of measures.tsv
 	ruleHead                        // a head noun with an open name before it
+	rulePattern                     // a build of its own: 一案一整改
 	ruleBare                        // a head noun alone: a form of another measure, or nothing
 )
 
@@ -37,6 +38,7 @@ func (a *Analyzer) findMeasures(d *doc) {
 	f.quoted()
 	f.registered()
 	f.headed()
+	f.patterned()
 	d.tags.Measures = f.merge(withoutOverlaps(f.found))
 }
 

@@ -18,9 +18,10 @@ import (
 const (
 	titleCount    = 6.0
 	leadCount     = 2.0
-	leadLength    = 200  // code points of the text that are its lead
-	leastShare    = 0.28 // of the best theme's score
-	leastScore    = 20.0 // about one naming word in the lead, or a few strong ones
+	leadLength    = 200   // code points of the text that are its lead
+	leastShare    = 0.18  // of the best theme's score
+	leastScore    = 18.0  // about one naming word in the lead, or a few strong ones
+	perLength     = 400.0 // code points of text that raise leastScore by 1: long texts name many things in passing
 	mostThemes    = 5
 	mostEvidence  = 12
 	squareOfUnity = 4.0 // a word of weight 2 that stands once scores 1
@@ -74,7 +75,7 @@ func (a *Analyzer) findThemes(d *doc) {
 			counts[h.row]++
 		}
 	}
-	for _, t := range a.rankThemes(a.scoreThemes(counts)) {
+	for _, t := range a.rankThemes(a.scoreThemes(counts), leastScore+float64(len(d.runes))/perLength) {
 		t.Evidence = a.evidence(d, t.ID, text)
 		d.tags.Themes = append(d.tags.Themes, t)
 	}
@@ -125,15 +126,15 @@ func (a *Analyzer) scoreThemes(counts map[int]float64) []float64 {
 }
 
 // rankThemes gives the themes with a score that counts, best first, with their
-// share of the best score as weight.
-func (a *Analyzer) rankThemes(scores []float64) []corpus.Theme {
+// share of the best score as weight. All but the best reach at least the least score.
+func (a *Analyzer) rankThemes(scores []float64, least float64) []corpus.Theme {
 	var themes []corpus.Theme
 	best := 0.0
 	for _, s := range scores {
 		best = max(best, s)
 	}
 	for i, s := range scores {
-		if s > 0 && s >= best*leastShare && (s >= leastScore || s == best) {
+		if s > 0 && s >= best*leastShare && (s >= least || s == best) {
 			themes = append(themes, corpus.Theme{ID: a.themes.ids[i], Weight: math.Round(s/best*1000) / 1000})
 		}
 	}
