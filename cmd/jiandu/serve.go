@@ -82,7 +82,7 @@ func (a *app) handler(ctx context.Context, s *corpus.Store, token string, perSec
 	done := make(chan struct{})
 	go ix.Watch(done, refreshEvery, func(err error) { log.Warn("newer index", "error", err) })
 	h, err := web.New(web.Options{
-		Store: s, Gazetteer: places, Token: token, Rate: rate.Limit(perSecond), Log: log,
+		Store: s, Index: ix, Gazetteer: places, Token: token, Rate: rate.Limit(perSecond), Log: log,
 	})
 	stop := func() {
 		close(done)
