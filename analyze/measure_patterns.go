@@ -74,5 +74,3 @@ func (f *measureFinder) inManner(i int) {
 		}
 	}
 }
-
-func isHan(r rune) bool { return 0x4e00 <= r && r <= 0x9fff }
