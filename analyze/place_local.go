@@ -94,8 +94,6 @@ func commonParticle(r rune) bool {
 	return false
 }
 
-func isHan(r rune) bool { return 0x4e00 <= r && r <= 0x9fff }
-
 // genericLocal tells whether the name says no more than what kind of place it is: 各村, 小镇, 古镇.
 func genericLocal(d *doc, s span) bool {
 	if s.len() > 2+boolInt(d.runes[s.end-1] == '道' || d.runes[s.end-1] == '区') {
