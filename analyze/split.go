@@ -99,3 +99,6 @@ func indexAt(spans []span, i int) int {
 	}
 	return max(lo-1, 0)
 }
+
+// isHan tells whether a character is a common Chinese one.
+func isHan(r rune) bool { return 0x4e00 <= r && r <= 0x9fff }
