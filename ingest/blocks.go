@@ -16,6 +16,7 @@ type block struct {
 	node  *html.Node // the innermost element that makes lines, and holds it
 	tag   atom.Atom  // of node
 	muted bool       // inside what its markup calls navigation, comments, a footer or the like
+	kind  noise      // of text
 }
 
 // span is a half-open range of blocks.
@@ -28,13 +29,22 @@ type layout struct {
 	quiet  []*html.Node // elements whose markup says that they surround the report
 }
 
+// newLayout reads a page into blocks, and tells which are noise or muted.
+func newLayout(root *html.Node) *layout {
+	l := lay(root)
+	for i := range l.blocks {
+		l.blocks[i].kind = classify(l.blocks[i].text)
+	}
+	l.mute()
+	return l
+}
+
 // lay reads the tree under root into blocks.
 func lay(root *html.Node) *layout {
 	l := &layout{spans: map[*html.Node]span{}}
 	w := walker{layout: l, holder: root}
 	w.walk(root)
 	w.flush()
-	l.mute()
 	return l
 }
 

@@ -31,7 +31,7 @@ func (b block) worth() float64 {
 		}
 	}
 	switch {
-	case isNoise(b.text):
+	case b.kind != noNoise:
 		return 0
 	case marks == 0:
 		return float64(free) / 8

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 //go:embed labels.tsv
@@ -37,7 +38,7 @@ func (c *credits) merge(o credits) {
 	}
 }
 
-// labels finds labels with their colon; the group that matched tells the field.
+// labels is the table of labels.
 var labels = sync.OnceValue(func() labelFinder {
 	var f labelFinder
 	byField := map[string][]string{}
@@ -55,10 +56,11 @@ var labels = sync.OnceValue(func() labelFinder {
 	for _, field := range f.fields {
 		groups = append(groups, `(`+strings.Join(byField[field], "|")+`)`)
 	}
-	f.re = regexp.MustCompile(`(?i)(?:` + strings.Join(groups, "|") + `)\s*[:：]|(文|图|图文|摄影|作者|记者|编辑|责编|校对|来源|审核|监制)\s*[/／|｜丨]\s*`)
+	f.re = regexp.MustCompile(`(?i)(?:` + strings.Join(groups, "|") + `)\s*$`)
 	return f
 })
 
+// labelFinder finds labels; the group of re that matched tells the field.
 type labelFinder struct {
 	fields []string
 	re     *regexp.Regexp
@@ -67,38 +69,68 @@ type labelFinder struct {
 // labelled is a label of a line and what follows it.
 type labelled struct{ field, value string }
 
+// longestLabel is in bytes.
+const longestLabel = 36
+
+// beforeBar are the labels that may stand before a bar instead of a colon: 文/张三.
+var beforeBar = regexp.MustCompile(`(?:^|[\s）)])(文|图|图文|摄影|作者|记者|编辑|责编|校对|来源|审核|监制)\s*$`)
+
 // cut divides a line at its labels. before is what stands ahead of the first.
 func (f labelFinder) cut(line string) (before string, found []labelled) {
 	line = joinLabels(line)
-	ms := f.re.FindAllStringSubmatchIndex(line, -1)
-	if len(ms) == 0 {
+	end := 0 // of the last separator
+	for i, r := range line {
+		if i < end || !strings.ContainsRune(":：/／|｜丨", r) {
+			continue
+		}
+		start, field := f.label(line[end:i], r == ':' || r == '：')
+		if field == "" {
+			continue
+		}
+		if len(found) == 0 {
+			before = strings.TrimSpace(line[:end+start])
+		} else {
+			found[len(found)-1].value = trimValue(line[end : end+start])
+		}
+		end = i + len(string(r))
+		found = append(found, labelled{field: field})
+	}
+	if len(found) == 0 {
 		return line, nil
 	}
-	for i, m := range ms {
-		end := len(line)
-		if i+1 < len(ms) {
-			end = ms[i+1][0]
-		}
-		found = append(found, labelled{f.field(line, m), trimValue(line[m[1]:end])})
-	}
-	return strings.TrimSpace(line[:ms[0][0]]), found
+	found[len(found)-1].value = trimValue(line[end:])
+	return before, found
 }
 
-func (f labelFinder) field(line string, m []int) string {
+// label gives where the label at the end of s begins, and its field, or "".
+func (f labelFinder) label(s string, colon bool) (start int, field string) {
+	from := 0
+	for len(s)-from > longestLabel {
+		_, n := utf8.DecodeRuneInString(s[from:])
+		from += n
+	}
+	if !colon {
+		if m := beforeBar.FindStringSubmatchIndex(s[from:]); m != nil {
+			return from + m[2], f.field(s[from:][m[2]:m[3]])
+		}
+		return 0, ""
+	}
+	m := f.re.FindStringSubmatchIndex(s[from:])
+	if m == nil {
+		return 0, ""
+	}
 	for g, field := range f.fields {
 		if m[2*(g+1)] >= 0 {
-			return field
+			return from + m[0], field
 		}
 	}
-	switch slash := 2 * (len(f.fields) + 1); line[m[slash]:m[slash+1]] {
-	case "编辑", "责编":
-		return "editor"
-	case "来源":
-		return "source"
-	case "图", "摄影", "校对", "审核", "监制":
-		return "-"
-	}
-	return "author"
+	return 0, ""
+}
+
+// field gives the field of a label that stands alone.
+func (f labelFinder) field(label string) string {
+	_, field := f.label(label, true)
+	return field
 }
 
 var spaced = regexp.MustCompile(`([来作编责时日记]|发\s*布|更\s*新)\s{1,4}([源者辑编间期])(\s*[:：])`)
@@ -113,10 +145,9 @@ func trimValue(s string) string {
 // parseCredits reads a line of labels. ok is false where the line is something
 // else. head says that the line stands above the text, where weaker signs count.
 func parseCredits(line string, head bool) (c credits, ok bool) {
-	if runes(line) > 300 {
-		return c, false
+	if line = strings.TrimSpace(line); runes(line) > 300 || strings.ContainsAny(line, "。！？；") && runes(line) > 60 {
+		return c, false // running text
 	}
-	line = strings.TrimSpace(line)
 	inner := strings.Trim(line, "[]【】（）() \t")
 	before, found := labels().cut(inner)
 	if len(found) == 0 {

@@ -76,7 +76,7 @@ func textBlocks(text string) []block {
 	var blocks []block
 	for line := range strings.Lines(text) {
 		if t := tidy(line); t != "" {
-			blocks = append(blocks, block{text: t, size: runes(t), node: holder})
+			blocks = append(blocks, block{text: t, size: runes(t), node: holder, kind: classify(t)})
 		}
 	}
 	return blocks
@@ -94,7 +94,7 @@ func textTitle(blocks []block) (title string, from int) {
 	}
 	first, last := -1, -1
 	for i, b := range blocks[:start] {
-		if _, ok := parseCredits(b.text, true); ok && classify(b.text) == noNoise && last >= 0 {
+		if _, ok := parseCredits(b.text, true); ok && b.kind == noNoise && last >= 0 {
 			break
 		}
 		if !canBeTitle(b) {
@@ -130,7 +130,7 @@ func creditsFollow(blocks []block) bool {
 }
 
 func canBeTitle(b block) bool {
-	if b.size < 5 || b.size > longestTitle/2 || isNoise(b.text) || strings.HasSuffix(b.text, "。") || strings.HasSuffix(b.text, "；") || strings.HasPrefix(b.text, "▲") {
+	if b.size < 5 || b.size > longestTitle/2 || b.kind != noNoise || strings.HasSuffix(b.text, "。") || strings.HasSuffix(b.text, "；") || strings.HasPrefix(b.text, "▲") {
 		return false
 	}
 	_, credit := parseCredits(b.text, true)

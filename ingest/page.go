@@ -32,7 +32,7 @@ func newPage(root *html.Node, rawURL string, rules []site, hint site, fetched ti
 			p.sites = append(p.sites, s)
 		}
 	}
-	p.layout = lay(root)
+	p.layout = newLayout(root)
 	return p
 }
 

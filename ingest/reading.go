@@ -99,7 +99,7 @@ func (r *reading) body(blocks []block) string {
 func opening(blocks []block) (start, furniture int) {
 	for start < min(len(blocks), headLines) && !flows(blocks[start]) {
 		_, credit := parseCredits(blocks[start].text, true)
-		if start++; start <= furnitureLines && (credit || classify(blocks[start-1].text) == noiseLine) {
+		if start++; start <= furnitureLines && (credit || blocks[start-1].kind == noiseLine) {
 			furniture = start
 		}
 	}
@@ -108,7 +108,7 @@ func opening(blocks []block) (start, furniture int) {
 
 // flows tells whether a line is running text, with which the report has begun.
 func flows(b block) bool {
-	return b.size >= 50 && strings.ContainsAny(b.text, "，。；") && classify(b.text) == noNoise || strings.HasSuffix(b.text, "。")
+	return b.size >= 50 && strings.ContainsAny(b.text, "，。；") && b.kind == noNoise || strings.HasSuffix(b.text, "。")
 }
 
 // heads tells whether a line above the first paragraph is title, credits or furniture.
@@ -126,7 +126,7 @@ func (r *reading) heads(line string) bool {
 
 // drops tells whether the line goes wherever it stands; credits in it are kept.
 func (r *reading) drops(b block, i int) bool {
-	if b.tag == atom.Figcaption || b.tag == atom.Caption && b.size < 60 && i == 0 || classify(b.text) != noNoise {
+	if b.tag == atom.Figcaption || b.tag == atom.Caption && b.size < 60 && i == 0 || b.kind != noNoise {
 		return true
 	}
 	if names := reporterLine(b.text); names != "" {
@@ -170,7 +170,7 @@ func (r *reading) ending(blocks []block) int {
 	}
 	seen := 0.0
 	for i, b := range blocks {
-		if seen > 0.6*whole && classify(b.text) == noiseEnd {
+		if seen > 0.6*whole && b.kind == noiseEnd {
 			return i
 		}
 		seen += b.worth()

@@ -64,7 +64,7 @@ func (h headings) find() (title string, at int, ok bool) {
 
 // weigh says how much block i looks like the title; 0 is not at all.
 func (h headings) weigh(i int, b block) float64 {
-	if b.size < shortestTitle || b.size > longestTitle || b.link > 0 || b.muted || isNoise(b.text) {
+	if b.size < shortestTitle || b.size > longestTitle || b.link > 0 || b.muted || b.kind != noNoise {
 		return 0
 	}
 	w := 0.0
