@@ -1,13 +1,15 @@
 package ingest
 
 import (
-	"errors"
 	"fmt"
 	"net"
+	"net/netip"
 	"net/url"
 	"path"
 	"regexp"
 	"strings"
+
+	"golang.org/x/net/idna"
 
 	"jiandu/corpus"
 )
@@ -89,11 +91,22 @@ func parseHTTP(raw string) (*url.URL, error) {
 	if u.Scheme != "http" && u.Scheme != "https" {
 		return nil, fmt.Errorf("%q: not an http or https URL", raw)
 	}
-	if u.Hostname() == "" {
-		return nil, fmt.Errorf("%q: %w", raw, errors.New("no host"))
+	host := u.Hostname()
+	if _, err := netip.ParseAddr(host); err == nil {
+		return u, nil
 	}
+	if host, err = idna.ToASCII(strings.ToLower(host)); err != nil || !hostName.MatchString(host) {
+		return nil, fmt.Errorf("%q: no proper host name", raw)
+	}
+	if u.Port() != "" {
+		host += ":" + u.Port()
+	}
+	u.Host = host
 	return u, nil
 }
+
+// hostName is what a host name may look like, in ASCII.
+var hostName = regexp.MustCompile(`^[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?\.?$`)
 
 func canonicalHost(u *url.URL) string {
 	host := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -29,6 +30,9 @@ func ParseConfig(name string, data []byte) (Config, error) {
 	file, err := parser.ParseBytes(data, 0)
 	if err != nil {
 		return cfg, placed(name, nil, err)
+	}
+	if err := checkDurations(name, file); err != nil {
+		return cfg, err
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(data), yaml.Strict())
 	if err := dec.Decode(&cfg); err != nil && !emptyDocument(file) {
@@ -86,6 +90,42 @@ type fieldFinder struct {
 func (v *fieldFinder) Visit(n ast.Node) ast.Visitor {
 	if t := n.GetToken(); t != nil && t.Position.Offset == v.at.Offset && len(n.GetPath()) > len(v.path) {
 		v.path = n.GetPath()
+	}
+	return v
+}
+
+// checkDurations says where a duration is malformed, which the YAML reader does not.
+func checkDurations(name string, file *ast.File) error {
+	for _, at := range []string{"$.manners.", "$.sources[*].manners.", "$.limits."} {
+		for _, field := range []string{"backoff", "max_wait", "header_time", "total_time"} {
+			p, err := yaml.PathString(at + field)
+			if err != nil {
+				return err
+			}
+			n, err := p.FilterFile(file)
+			if err != nil || n == nil {
+				continue
+			}
+			v := &durationCheck{}
+			ast.Walk(v, n)
+			if v.bad != nil {
+				pos := v.bad.GetToken().Position
+				return fmt.Errorf("%s:%d:%d: %s: %q is no duration like 5s or 2m", name, pos.Line, pos.Column,
+					strings.TrimPrefix(v.bad.GetPath(), "$."), v.bad.GetToken().Value)
+			}
+		}
+	}
+	return nil
+}
+
+type durationCheck struct{ bad ast.Node }
+
+// Visit keeps the first scalar that is no duration.
+func (v *durationCheck) Visit(n ast.Node) ast.Visitor {
+	if s, ok := n.(ast.ScalarNode); ok && v.bad == nil && n.Type() != ast.NullType {
+		if _, err := time.ParseDuration(s.GetToken().Value); err != nil {
+			v.bad = n
+		}
 	}
 	return v
 }

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"github.com/andybalholm/cascadia"
 )
 
 // problem is something wrong with a field, given by its YAML path: $.sources[0].id.
@@ -100,6 +102,7 @@ func (s *Source) complete(at string, ps *problems) {
 	ps.notNegative(at+".max_lists", s.MaxLists)
 	ps.notNegative(at+".recheck", s.Recheck)
 	ps.manners(at+".manners", s.Manners)
+	ps.selectors(at+".selectors", s.Selectors)
 }
 
 func (m Manners) or(d Manners) Manners {
@@ -188,6 +191,20 @@ func (ps *problems) patterns(at string, list []string) {
 	for i, s := range list {
 		if _, err := compilePattern(s); err != nil {
 			ps.add(fmt.Sprintf("%s[%d]", at, i), err.Error())
+		}
+	}
+}
+
+func (ps *problems) selectors(at string, h SiteHints) {
+	for _, f := range []struct{ name, css string }{
+		{"title", h.Title},
+		{"body", h.Body},
+		{"date", h.Date},
+		{"source", h.Source},
+		{"author", h.Author},
+	} {
+		if _, err := cascadia.ParseGroup(f.css); f.css != "" && err != nil {
+			ps.add(at+"."+f.name, fmt.Sprintf("%q is no CSS selector: %v", f.css, err))
 		}
 	}
 }
