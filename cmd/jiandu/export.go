@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"jiandu/corpus"
+	"jiandu/ingest"
 )
 
 func (a *app) exportCommand() *cobra.Command {
@@ -21,7 +22,7 @@ func (a *app) exportCommand() *cobra.Command {
 
   --format jsonl    one JSON object a line for each article: text and tags (docs/corpus.md)
   --format csv      one line for each figure, with its sentence, source and link
-  --format warc     the pages as they were fetched (ISO 28500)`,
+  --format warc     the pages as they were fetched (ISO 28500), each record gzipped: name it .warc.gz`,
 		Example: examples("jiandu export --format jsonl > articles.jsonl", "jiandu export --format csv > figures.csv"),
 		Args:    args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -63,6 +64,12 @@ func exportJSONL(ctx context.Context, s *corpus.Store, w *bufio.Writer) error {
 		}
 	}
 	return nil
+}
+
+// exportWARC writes the pages as they were fetched.
+func exportWARC(ctx context.Context, s *corpus.Store, w *bufio.Writer) error {
+	_, err := ingest.WriteWARC(w, s.Pages(ctx))
+	return err
 }
 
 var figureHeads = []string{

@@ -31,7 +31,7 @@ code 3). Importing the same files again changes nothing.`,
 
 func (a *app) importPaths(ctx context.Context, s *corpus.Store, paths []string, noIndex bool) error {
 	m := a.newMeter("import")
-	report, err := ingest.Import(ctx, s, paths, ingest.ImportOptions{Progress: m.step})
+	report, err := ingest.Import(ctx, s, paths, ingest.ImportOptions{Stdin: a.in, Progress: m.step})
 	m.end()
 	if perr := a.printImport(report); perr != nil {
 		return perr
