@@ -189,8 +189,9 @@ func (f *placeFinder) suffixBelongs(s span) bool {
 	case '委', '长', '政', '纪', '直', '级', '人', '法', '检', '属', '管':
 		return hasSuffix(f.slice(s.end-1, s.end))
 	}
-	return f.tokens[f.tokenAt[s.end]].len() > 1 && s.len() >= 3 && !f.startsToken(s.end) &&
-		f.tokens[f.tokenAt[s.end]].start == s.end-1 && f.tokens[f.tokenAt[s.end]].pos != "n"
+	// 县上 and 省里 are the segmenter's, 市场 and 区域 are words
+	last := f.runes[s.end-1]
+	return s.len() >= 3 && (last == '县' || last == '省' || last == '州')
 }
 
 // isPlaceWord tells whether the segmenter takes s for the name of a place.

@@ -67,16 +67,16 @@ func belongsAfterLocal(d *doc, end int) bool {
 // which have characters are already read.
 func (a *Analyzer) namesLocal(d *doc, t token, have int) bool {
 	word := d.text(t.span)
-	if t.len() > 4 || a.lex.words[word] == useStop {
+	if t.len() > 4 || t.len() > 1 && a.lex.words[word] == useStop || t.len() == 1 && commonParticle(d.runes[t.start]) {
 		return false
 	}
 	switch t.pos {
-	case "n", "ns", "nr", "nz", "ng", "zg", "j", "s", "a", "nt", "nrt", "nrfg", "f", "b", "an", "i", "q", "t", "g":
+	case "n", "ns", "nr", "nz", "ng", "zg", "j", "s", "a", "nt", "nrt", "nrfg", "f", "b", "an", "i", "t", "g":
 		return t.len() < 4 && !(t.pos == "n" && t.len() >= 2 && have == 0 && !a.isName(word))
 	case "x":
 		return isHan(d.runes[t.start])
 	case "v", "vn", "d", "m", "p", "c":
-		return t.len() == 1 && have == 1 && !commonParticle(d.runes[t.start]) // 充|仓|村
+		return t.len() == 1 && have == 1 // 充|仓|村
 	}
 	return false
 }

@@ -16,7 +16,7 @@ func (f *placeFinder) resolve() {
 			continue
 		}
 		p := place{span: m.span, code: code, ambiguous: others, passing: f.isPassing(m.start)}
-		if n := len(f.places); n > 0 && f.places[n-1].end == p.start && f.places[n-1].passing {
+		if n := len(f.places); n > 0 && f.places[n-1].passing && f.listed(f.places[n-1].end, p.start) {
 			p.passing = true
 		}
 		f.places = append(f.places, p)
@@ -86,6 +86,11 @@ func (f *placeFinder) keep(codes []string, ok func(string) bool) []string {
 
 func (f *placeFinder) isBelow(code, area string) bool {
 	return slices.Contains(f.lex.gaz.Ancestors(code), area)
+}
+
+// listed tells whether nothing, or a mark of a list, stands between two names.
+func (f *placeFinder) listed(end, start int) bool {
+	return end == start || end+1 == start && isListMark(f.runes[end])
 }
 
 // isPassing tells whether people only went to the place that starts at i.

@@ -59,7 +59,7 @@ func (a *Analyzer) areasReported(d *doc) []*areaEvidence {
 		}
 	}
 	for i, p := range d.places {
-		if !p.relative && !p.passing && d.endsChain(i) && d.acts(i) {
+		if !p.relative && !p.passing && d.endsChain(i) && d.acts(i) && !d.inUnit(p.start) {
 			add(p.code, p.span, 1, p.ambiguous)
 		}
 	}
@@ -78,6 +78,12 @@ func (x *unit) speaksForArea() bool {
 		}
 	}
 	return true
+}
+
+// inUnit tells whether i stands in the mention of a unit.
+func (d *doc) inUnit(i int) bool {
+	n := sort.Search(len(d.unitMentions), func(n int) bool { return d.unitMentions[n].start > i })
+	return n > 0 && d.unitMentions[n-1].contains(i)
 }
 
 // endsChain tells whether the i-th place is the last of its chain (湖南省衡阳市|衡南县).

@@ -1,8 +1,10 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
+	"jiandu/corpus"
 	"jiandu/corpus/gazetteer"
 )
 
@@ -10,10 +12,12 @@ import (
 // national body, or 中国 and the like.
 func (p *nameParser) anchor() bool {
 	switch {
+	case p.namedBody():
 	case p.areas():
 	case p.town():
 	case p.relativeArea():
 	case p.relativeTown():
+	case p.relativeMinistry():
 	case p.nationalBody():
 	case p.nationalWord():
 	case p.runes[p.at] == '驻':
@@ -38,7 +42,7 @@ func (p *nameParser) areas() bool {
 	}
 	for {
 		next, ok := p.placeAt(p.at)
-		if !ok || next.relative {
+		if !ok || next.relative || !p.isWithin(next.code, p.c.area) {
 			break
 		}
 		if p.shortFrom < 0 && !hasSuffix(p.slice(kept, p.at)) {
@@ -54,6 +58,11 @@ func (p *nameParser) areas() bool {
 	}
 	p.redundant()
 	return true
+}
+
+// isWithin tells whether an area lies in another, or is it.
+func (u *unitFinder) isWithin(code, area string) bool {
+	return code == area || slices.Contains(u.lex.gaz.Ancestors(code), area)
 }
 
 // redundant skips the kind of the area where it is said twice: 蔚县|县委, 开封市|市委.
@@ -131,7 +140,7 @@ func (p *nameParser) isClassBefore(i int) bool {
 		return false
 	}
 	switch p.runes[i-1] {
-	case '各', '某', '省', '县', '区', '乡', '镇', '跨', '多', '该', '全', '）', ')', '两', '三', '级', '每', '地':
+	case '各', '某', '个', '名', '家', '省', '县', '区', '乡', '镇', '跨', '多', '该', '全', '）', ')', '两', '三', '级', '每', '地':
 		return !p.afterGood(i)
 	case '市', '州':
 		_, ok := p.placeEnding(i)
@@ -201,6 +210,47 @@ func (p *nameParser) nationalWord() bool {
 				return p.areas() || p.relativeArea()
 			}
 			return true
+		}
+	}
+	return false
+}
+
+// relativeMinistry reads 部 before a party group: 部|党组.
+func (p *nameParser) relativeMinistry() bool {
+	if p.runes[p.at] != '部' || p.at+2 >= len(p.runes) || !p.startsToken(p.at) {
+		return false
+	}
+	switch p.slice(p.at+1, p.at+3) {
+	case "党组", "党委", "机关", "直属":
+	default:
+		return false
+	}
+	name := p.ministryBefore(p.at)
+	if name == "" {
+		return false
+	}
+	p.c.prefix = name
+	p.at++
+	p.restFrom = p.at
+	p.good = append(p.good, goodEnd{p.at, ministryHead})
+	return true
+}
+
+var ministryHead = &head{term: "部", kind: corpus.KindGovernment, class: classBody, group: "部", long: 1}
+
+// namedBody reads a name that the segmenter knows as a whole: 北京大学.
+func (p *nameParser) namedBody() bool {
+	t := p.tokens[p.tokenAt[p.at]]
+	if t.start != p.at || t.pos != "nt" || t.len() < 4 {
+		return false
+	}
+	for i := p.at + 2; i < t.end; i++ {
+		for _, h := range p.hitsAt(tableHeads, i) {
+			if x := &p.lex.heads[h.row]; h.end == t.end && x.class == classOpen && t.len()-x.long >= 2 {
+				p.restFrom = p.at
+				p.take(t.end, x)
+				return true
+			}
 		}
 	}
 	return false

@@ -8,17 +8,23 @@ func (p *nameParser) dispatched() bool {
 		return false
 	}
 	from := p.at
+	if p.groupAt(from+1) > 0 {
+		return false // 派驻纪检监察组
+	}
 	for i := from + 2; i < len(p.runes) && i < from+26; i++ {
 		switch p.runes[i] {
-		case '\n', '，', '。', '、', '；', '：', ',', '“', '”':
+		case '\n', '，', '。', '、', '；', '：', ',', ';', ':', '“', '”':
 			return false
 		}
 		end := p.groupAt(i)
 		if end == 0 {
 			continue
 		}
+		if !p.isHost(span{from + 1, i}) {
+			return false
+		}
 		p.c.host = p.hostName(span{from + 1, i})
-		p.c.sender = p.slice(p.start, from)
+		p.c.dispatchedAt = from
 		p.good = append(p.good, goodEnd{end, &head{term: "驻", kind: corpus.KindDispatched, class: classBody, group: "驻" + p.c.host}})
 		if len(p.good) == 1 && from == p.start {
 			p.restFrom = from
@@ -32,9 +38,12 @@ func (p *nameParser) dispatched() bool {
 // afterPai tells whether the word before is 派 (派驻).
 func (p *nameParser) afterPai() bool { return p.runes[p.at-1] == '派' }
 
+// dispatchedHeads are what a dispatched group is called, longer first.
+var dispatchedHeads = [...]string{"纪检监察组", "纪检监察工委", "监察专员办公室", "监察专员办", "纪检组", "监察组"}
+
 // groupAt gives the end of 纪检监察组 or the like at i, or 0.
 func (p *nameParser) groupAt(i int) int {
-	for _, w := range [...]string{"纪检监察组", "纪检监察工委", "纪检组", "监察组", "监察专员办公室", "监察专员办"} {
+	for _, w := range dispatchedHeads {
 		end := i + len([]rune(w))
 		if end <= len(p.runes) && p.slice(i, end) == w {
 			return end
@@ -71,4 +80,15 @@ func (p *unitFinder) ministryBefore(i int) string {
 		name = row[0]
 	}
 	return name
+}
+
+// isHost tells whether s may name a host: no class of bodies (应急部门).
+func (p *nameParser) isHost(s span) bool {
+	for i := s.start; i < s.end; i++ {
+		t := p.tokens[p.tokenAt[i]]
+		if t.start == i && t.len() > 1 && p.lex.words[p.text(t.span)] == useStop {
+			return false
+		}
+	}
+	return true
 }

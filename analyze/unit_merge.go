@@ -15,9 +15,12 @@ func (u *unitFinder) merge() {
 		key := u.key(c)
 		x := byKey[key]
 		if x == nil {
-			x = &unit{Unit: corpus.Unit{Name: u.nameOf(c), Kind: c.kind, Region: c.area, Host: c.host, Sender: c.sender}, group: c.group, rest: c.rest}
+			x = &unit{Unit: corpus.Unit{Name: u.nameOf(c), Kind: c.kind, Region: c.area, Host: c.host}, group: c.group, rest: c.rest}
 			byKey[key] = x
 			u.units = append(u.units, x)
+		}
+		if name := u.nameOf(c); len(name) > len(x.Name) && (c.alone || c.host != "") {
+			x.Name = name
 		}
 		x.Mentions = append(x.Mentions, u.mention(c.span))
 		u.unitMentions = append(u.unitMentions, unitMention{c.span, x})
@@ -27,6 +30,8 @@ func (u *unitFinder) merge() {
 // key says which body a mention means.
 func (u *unitFinder) key(c *unitName) string {
 	switch {
+	case c.host != "":
+		return "驻" + c.host
 	case c.alone:
 		return "body " + bodyEntry(u.lex.row(tableBodies, c.body))
 	case c.area != "" && c.local == "" && c.body < 0 && isOrgan(c.kind):

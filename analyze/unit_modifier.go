@@ -46,11 +46,16 @@ func (p *nameParser) bodyAt(i int) bool { return p.startsToken(i) && len(p.hitsA
 // areaFollows tells whether a new name begins at i with a relative area: 市委|市政府.
 func (p *nameParser) areaFollows(i int) bool {
 	s, k := p.kindAtEnd(i)
-	if k == "" {
-		return false
+	if t := p.tokens[p.tokenAt[i]]; t.start == i && t.len() == 1 && isTownKind(p.runes[i]) {
+		return true // 镇纪委联合|镇…协会
+	}
+	if k == "" || p.runes[s.end] == '直' {
+		return k != "" && p.lastHead() != weiHead
 	}
 	return p.runes[s.end] == '委' || len(p.hitsAt(tableHeads, s.end)) > 0 && !p.headHere()
 }
+
+func isTownKind(r rune) bool { return r == '镇' || r == '乡' || r == '村' }
 
 // bracket reads a short group in brackets: （集团）.
 func (p *nameParser) bracket() (int, bool) {

@@ -10,7 +10,11 @@ import (
 func (u *unitFinder) nameOf(c *unitName) string {
 	switch {
 	case c.alone:
-		return u.bodyName(c)
+		return u.lex.bodyName(c.body)
+	case c.prefix != "":
+		return c.prefix + c.rest
+	case c.host != "" && c.dispatchedAt == c.start:
+		return "驻" + c.host + u.slice(u.hostEnd(c), c.end)
 	case c.local != "":
 		return c.local + c.rest
 	case c.body >= 0:
@@ -46,24 +50,26 @@ func (u *unitFinder) areaName(c *unitName) string {
 	return string(c.kindArea)
 }
 
-// bodyName gives the name of a body with a name of its own: the entry's, or the longest term that stands in the text.
-func (u *unitFinder) bodyName(c *unitName) string {
-	row := u.lex.row(tableBodies, c.body)
-	entry := bodyEntry(row)
-	name := row[0]
-	if col(row, 3) == "always" {
-		name = entry
-	}
-	for _, h := range u.hits[tableBodies] {
-		other := u.lex.row(tableBodies, h.row)
-		if bodyEntry(other) == entry && len(other[0]) > len(name) && u.startsToken(h.start) {
-			name = other[0]
+// hostEnd gives where the host of a dispatched group ends.
+func (u *unitFinder) hostEnd(c *unitName) int {
+	for _, w := range dispatchedHeads {
+		if strings.HasSuffix(u.text(c.span), w) {
+			return c.end - len([]rune(w))
 		}
 	}
-	if col(row, 1) == corpus.KindDiscipline {
-		name = strings.TrimSuffix(name, "机关")
+	return c.end
+}
+
+// bodyName gives the name that a term of tableBodies stands for, if no longer one of the same body stands in the text.
+func (l *lexicon) bodyName(row int) string {
+	cols := l.row(tableBodies, row)
+	if col(cols, 3) == "always" {
+		return bodyEntry(cols)
 	}
-	return name
+	if col(cols, 1) == corpus.KindDiscipline {
+		return strings.TrimSuffix(cols[0], "机关")
+	}
+	return cols[0]
 }
 
 // bodyEntry gives the entry that a term of tableBodies belongs to.

@@ -9,17 +9,18 @@ import (
 // unitName is one mention of a unit, as the grammar read it.
 type unitName struct {
 	span
-	area     string // code of the area that the name begins with, "" none
-	areaName string // the area as written, without the areas above it; "" where it is relative
-	rest     string // the name after the area
-	kind     string
-	group    string // of the head noun
-	body     int    // row of tableBodies that the name begins with, -1 none
-	alone    bool   // the name is that body and nothing more
-	local    string // name of the town or village that the name begins with
-	host     string // of a dispatched group
-	sender   string
-	kindArea kindOfArea // of a relative name
+	area         string // code of the area that the name begins with, "" none
+	areaName     string // the area as written, without the areas above it; "" where it is relative
+	rest         string // the name after the area
+	kind         string
+	group        string     // of the head noun
+	body         int        // row of tableBodies that the name begins with, -1 none
+	alone        bool       // the name is that body and nothing more
+	local        string     // name of the town or village that the name begins with
+	prefix       string     // name of the ministry that the name begins with, where it is relative
+	host         string     // of a dispatched group
+	dispatchedAt int        // where 驻 stands
+	kindArea     kindOfArea // of a relative name
 }
 
 // nameParser reads one name from its left end.
@@ -147,7 +148,7 @@ func (p *nameParser) acceptsBody(h *head, after *head, first bool) bool {
 	case corpus.KindInspection:
 		return (after == weiHead || p.c.body >= 0) && p.modRunes <= 6
 	case corpus.KindDiscipline, corpus.KindParty:
-		return len(p.good) > 0 && (p.mods == 0 || p.modRunes <= 2 && strings.HasPrefix(p.slice(p.at-p.modRunes, p.at), "机关"))
+		return len(p.good) > 0 && (p.mods == 0 || p.modRunes <= 2 && strings.HasPrefix(p.slice(p.at-p.modRunes, p.at), "机关") || p.mods == 1 && strings.HasSuffix(p.slice(p.at-2, p.at), "机关"))
 	}
 	return p.areaInside && h.kind == corpus.KindGovernment
 }
@@ -174,7 +175,7 @@ func (p *nameParser) acceptsChild(h *head, after *head) bool {
 	if p.mods == 0 {
 		return !needsModifier[h.term] || h.term == "办公室"
 	}
-	return h.long > 1 && h.term != "公司" && h.term != "集团"
+	return (h.long > 1 || p.areaInside) && h.term != "公司" && h.term != "集团"
 }
 
 // needsModifier holds the open head nouns that say nothing with an area alone.
