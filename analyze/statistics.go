@@ -170,6 +170,12 @@ func (r *figureReader) bounds(i int) (lo, hi int) {
 	lo, hi = max(c.start, r.sentence.start), min(c.end, r.sentence.end)
 	if i > 0 {
 		lo = max(lo, r.figs[i-1].end)
+		if g := r.govs[i-1]; g.right && g.verb.end <= r.figs[i].start {
+			lo = max(lo, g.verb.end)
+		}
+		if o := r.govs[i-1].object; o.start >= r.figs[i-1].end && o.end <= r.figs[i].start {
+			lo = max(lo, o.end)
+		}
 	}
 	if i+1 < len(r.figs) {
 		hi = min(hi, r.figs[i+1].start)

@@ -28,12 +28,12 @@ func (g governor) objectText(d *doc) string {
 // govern finds what governs figure i, from the words before it in its clause,
 // then behind it, then from the figures before.
 func (r *figureReader) govern(i int) governor {
-	f, text := r.figs[i], r.d.runes
+	f := r.figs[i]
 	lo, _ := r.bounds(i)
 	if i > 0 && r.figs[i-1].end >= f.start-1 && r.compound(i) {
 		return r.compounded(i)
 	}
-	end, distributed := trimTail(text, span{lo, f.start})
+	end, distributed := r.d.trimTail(span{lo, f.start})
 	vs := r.verbsBetween(lo, end)
 	switch {
 	case distributed && r.distributes(i):
@@ -76,7 +76,7 @@ func (r *figureReader) compound(i int) bool {
 func (r *figureReader) compounded(i int) governor {
 	g := r.govs[i-1]
 	_, hi := r.bounds(i)
-	noun := r.nounAfter(r.figs[i].end, hi)
+	noun := r.nounAfter(r.figs[i].end, hi, true)
 	if noun.len() > 0 && !r.startsVerb(noun.start) {
 		g.object = noun
 		if r.govs[i-1].object.len() == 0 {
@@ -90,7 +90,7 @@ func (r *figureReader) compounded(i int) governor {
 func (r *figureReader) startsVerb(i int) bool {
 	for _, v := range r.verbs {
 		if v.start == i {
-			return !v.class.is(classNoun | classWrong)
+			return !v.weak && !v.class.is(classNoun|classWrong)
 		}
 	}
 	return false
@@ -101,34 +101,44 @@ func (r *figureReader) startsVerb(i int) bool {
 func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	f, text := r.figs[i], r.d.runes
 	_, hi := r.bounds(i)
-	after := r.objectAfter(i, hi)
 	main, ok := mainVerb(text, vs, end)
-	if ok && r.governsRight(main, end) {
+	if ok && r.governsRight(main, end) || ok && main.weak && !r.truly(main, lo, end, i) {
 		ok = false
 	}
 	if ok && r.modifies(main, end) {
 		ok = false
 	}
-	switch {
-	case ok && main.end >= end && main.class.is(classNoun) && r.lightBefore(vs, main):
-		return governor{verb: main.span, object: after, class: main.class}
-	case ok:
-		return r.withObject(main, span{main.end, end}, after, vs)
+	if n := len(vs); !ok && n > 0 && vs[n-1].end >= end && vs[n-1].class.is(classNoun) {
+		main, ok = vs[n-1], true
 	}
-	if v, ok := relativeVerb(text, vs, end, f.start); ok {
-		return governor{verb: v.span, object: after, class: v.class}
+	after := r.objectAfter(i, hi, ok)
+	if g, ok := r.repeated(i, ok); ok {
+		return g
 	}
 	if r.coverb(lo, end) {
 		if g, ok := r.verbBehind(i, true); ok {
-			g.object = after
-			if g.object.len() == 0 {
-				g.object = r.nounBefore(lo, end)
-			}
+			g.object = r.nounOf(lo, end, after)
 			return g
 		}
 	}
+	switch {
+	case ok && main.end >= end && main.class.is(classNoun) && r.lightBefore(vs, main):
+		return governor{verb: main.span, object: after, class: main.class}
+	case ok && main.end >= end && after.len() == 0 && r.qualified(lo, main):
+		return governor{object: r.nounBefore(lo, end)}
+	case ok:
+		return r.filled(i, lo, main, r.withObject(main, span{main.end, end}, after, vs))
+	}
+	if endsWith(text[:f.start], "的") && len(vs) > 0 {
+		if after.len() == 0 {
+			return governor{object: r.nounBefore(lo, end)}
+		}
+		if v, ok := relativeVerb(text, vs, end, f.start); ok {
+			return governor{verb: v.span, object: after, class: v.class}
+		}
+	}
 	noun := r.nounBefore(lo, end)
-	if after.len() > 0 && (noun.len() == 0 || r.onlyNames(noun)) {
+	if after.len() > 0 && (noun.len() == 0 || r.onlyNames(noun) || isOneOf(text, f.end, "的") || isOneOf(text, f.start-1, "和与及")) {
 		return r.headless(i, lo)
 	}
 	g := r.inherited(i)
@@ -143,6 +153,46 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		}
 	}
 	return g
+}
+
+// truly tells whether a word that only the segmenter takes for a verb is one: it
+// opens its clause, 了 follows, or the object stands behind the figure.
+func (r *figureReader) truly(v verb, lo, end, i int) bool {
+	if isOneOf(r.d.runes, v.end, "了过") {
+		return true
+	}
+	_, hi := r.bounds(i)
+	if v.end >= end {
+		return r.objectAfter(i, hi, true).len() > 0
+	}
+	return v.start <= r.d.trimLead(span{lo, v.start})
+}
+
+// repeated reads 先后三次宴请客人 and 分两批启动: the verb stands behind.
+func (r *figureReader) repeated(i int, governed bool) (governor, bool) {
+	if governed || !isOneOf(r.d.runes, r.figs[i].unit.start, "次批轮趟") {
+		return governor{}, false
+	}
+	g, ok := r.verbBehind(i, false)
+	if !ok {
+		return g, false
+	}
+	c := r.d.clauseAt(g.verb.end)
+	limit := min(c.end, r.sentence.end)
+	for _, f := range r.figs[i+1:] {
+		limit = min(limit, max(f.start, g.verb.end))
+	}
+	g.object = r.nounAfter(g.verb.end, limit, true)
+	return g, true
+}
+
+// nounOf gives the noun that a preposition takes: before the figure, or behind it.
+func (r *figureReader) nounOf(lo, end int, after span) span {
+	noun := r.nounBefore(lo, end)
+	if noun.len() == 0 || after.len() > 0 && (r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等的")) {
+		return after
+	}
+	return noun
 }
 
 // approxVerb gives 超过, 突破 … where they are the verb of a figure.
@@ -162,8 +212,11 @@ func (r *figureReader) withObject(v verb, between, after span, vs []verb) govern
 			return governor{verb: n.span, class: n.class, object: after}
 		}
 	}
+	if between.len() == 0 && after.len() == 0 && v.class.is(classAct) {
+		return g
+	}
 	noun := r.nounBefore(between.start, between.end)
-	if noun.len() > 0 && !(after.len() > 0 && r.onlyNames(noun)) {
+	if noun.len() > 0 && !(after.len() > 0 && (r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等"))) {
 		g.object = noun
 	} else {
 		g.object = after
@@ -179,6 +232,41 @@ func nounVerb(vs []verb, s span) (verb, bool) {
 		}
 	}
 	return verb{}, false
+}
+
+// qualified tells a noun from a verb: 相关通报21起.
+func (r *figureReader) qualified(lo int, v verb) bool {
+	before := r.d.runes[lo:v.start]
+	return v.class.is(classNoun) && (endsWith(before, "相关") || endsWith(before, "有关") || endsWith(before, "此类"))
+}
+
+// filled gives an object to a verb that stands without one, where the text tells it:
+// the subject of a measured verb (秋粮收获1.7亿亩), the matters that are closed (办结60件).
+func (r *figureReader) filled(i, lo int, v verb, g governor) governor {
+	f := r.figs[i]
+	if g.object.len() > 0 || g.noun != "" {
+		return g
+	}
+	if f.class&(classMeasure|classRatio) != 0 {
+		if g.object = r.subject(lo, v.start); g.object.len() == 0 || r.onlyNames(g.object) {
+			g.object = span{}
+			return r.carryObject(i, g)
+		}
+		return g
+	}
+	if i > 0 && endsMatter(r.d.text(v.span)) && r.d.text(f.unit) == r.d.text(r.figs[i-1].unit) {
+		g.object, g.noun = r.govs[i-1].object, r.govs[i-1].noun
+	}
+	return g
+}
+
+// endsMatter tells the verbs that end a matter named before.
+func endsMatter(v string) bool {
+	switch v {
+	case "办结", "查结", "了结", "审结", "谈话函询", "函询", "初核", "初步核实", "整改", "整改完成", "完成整改", "转立案", "暂存":
+		return true
+	}
+	return false
 }
 
 // lightBefore tells whether the verb is carried by a light verb.
@@ -214,7 +302,7 @@ func relativeVerb(text []rune, vs []verb, end, figure int) (verb, bool) {
 }
 
 // objectAfter gives the noun behind a figure, where one follows.
-func (r *figureReader) objectAfter(i, hi int) span {
+func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 	f, text := r.figs[i], r.d.runes
 	if f.num.share && !isOneOf(text, f.end, "的") && !isWordRune(runeAt(text, f.end)) {
 		return span{}
@@ -224,10 +312,15 @@ func (r *figureReader) objectAfter(i, hi int) span {
 			return span{}
 		}
 	}
-	if r.startsVerb(f.end) && !nounFollows(r, r.verbEnd(f.end), hi) && r.class(f.end)&classNoun == 0 {
+	if governed && isOneOf(text, f.unit.start, "人") {
+		if p := r.d.wordAt(f.end).pos; f.end >= hi || p == "" || p[0] != 'n' && p != "b" && p != "vn" {
+			return span{}
+		}
+	}
+	if !governed && r.startsVerb(f.end) && !nounFollows(r, r.verbEnd(f.end), hi) && r.class(f.end)&classNoun == 0 {
 		return span{}
 	}
-	return r.nounAfter(f.end, hi)
+	return r.nounAfter(f.end, hi, governed)
 }
 
 func runeAt(text []rune, i int) rune {

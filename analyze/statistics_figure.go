@@ -28,8 +28,11 @@ func (a *Analyzer) readFigure(d *doc, n numeral, limit int) (figure, reason) {
 	if n.bare && f.approx == "" {
 		return f, "magnitude without a digit"
 	}
-	if n.share && n.end-n.start == 1 && f.approx == "" {
+	if n.share && d.runes[n.start] == '半' && (f.approx == "" || isOneOf(d.runes, n.end, "个年月天小日夜")) {
 		return f, "half"
+	}
+	if isOneOf(d.runes, f.unit.start, "口") && n.start > 0 && isOneOf(d.runes, n.start-1, "家户") {
+		return f, "household"
 	}
 	return f, a.unlikelyFigure(d, f, limit)
 }
@@ -46,7 +49,7 @@ func (a *Analyzer) readUnit(d *doc, f *figure, limit int) reason {
 	}
 	at := skipBlank(d.runes, n.end)
 	end, c := a.lex.figures.counters.longest(d.runes, at, limit)
-	if end > at && wordBeyond(d, at, end, c) {
+	if end > at && a.wordBeyond(d, at, end, limit) {
 		end = at
 	}
 	switch {
@@ -73,19 +76,15 @@ func (f *figure) afterUnit(text []rune, limit int) {
 }
 
 // wordBeyond tells a unit from the head of a longer word: 人 in 人情, 元 in 元件.
-func wordBeyond(d *doc, start, end int, c class) bool {
+func (a *Analyzer) wordBeyond(d *doc, start, end, limit int) bool {
+	if e, c := a.lex.figures.nonfigures.longest(d.runes, start, limit); c.is(classWord) && e > end {
+		return true
+	}
 	t := d.wordAt(start)
 	if t.start > start || t.end <= end || t.pos == "" {
 		return false
 	}
-	if d.runes[start] == '个' || d.runes[start] == '家' && d.runes[end] != '庭' || d.runes[start] == '名' {
-		return false
-	}
-	switch t.pos[0] {
-	case 'n', 'v', 'a':
-		return end-start == 1
-	}
-	return false
+	return end-start == 1 && t.pos[0] == 'n' && !isOneOf(d.runes, start, "个家名起期轮批件项类条")
 }
 
 // largeNoun tells whether a large number counts the noun that follows it at once: 2.2万吃空饷人员.

@@ -22,7 +22,7 @@ func unlikely(d *doc, n numeral, limit int) reason {
 		return "code"
 	case d.inWord(n):
 		return "word"
-	case (before == '前' || before == '后' || before == '头' || before == '首' || before == '每' && n.chinese && n.value < 2) && n.end-n.start <= 2 && !n.share:
+	case isOneOf(d.runes, n.start-1, "前后头首") && d.wordAt(n.start-1).len() == 1 && n.end-n.start <= 2 && !n.share:
 		return "ordinal"
 	case n.value == 0:
 		return "zero"
@@ -117,6 +117,13 @@ func quoted(text []rune, i int) bool {
 // creates tells whether the quotation that begins at or before i is what a verb of making makes: 划分“七个片区”.
 func creates(d *doc, a *Analyzer, i int) bool {
 	if i == 0 || !isOneOf(d.runes, i-1, "“‘「") {
+		return false
+	}
+	end := i
+	for end < len(d.runes) && end < i+12 && !isOneOf(d.runes, end, "”’」") {
+		end++
+	}
+	if end+1 < len(d.runes) && isWordRune(d.runes[end+1]) {
 		return false
 	}
 	for _, w := range [...]string{"划分", "建立", "建立健全", "组建", "设立", "成立", "制定", "推出", "出台", "设置", "开设", "划出"} {

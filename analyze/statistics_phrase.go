@@ -2,11 +2,17 @@ package analyze
 
 // trimTail drops the function words at the end of s: what stands between a verb
 // or noun and its figure (了, 共, 先后). distributed tells whether 分别 was among them.
-func trimTail(text []rune, s span) (end int, distributed bool) {
+func (d *doc) trimTail(s span) (end int, distributed bool) {
+	text := d.runes
 	end = s.end
+	for _, w := range [...]string{"分别为", "分别是", "分别达", "分别达到", "分别有", "分别约为"} {
+		if endsWith(text[s.start:end], w) {
+			return d.trimDistributed(s, end-len([]rune(w)))
+		}
+	}
 	for end > s.start {
 		n := functionWord(text[s.start:end])
-		if n == 0 {
+		if n == 0 || !d.startsToken(end-n) && isWordRune(text[end-n]) {
 			break
 		}
 		if n == 2 && text[end-2] == '分' && text[end-1] == '别' {
@@ -17,9 +23,14 @@ func trimTail(text []rune, s span) (end int, distributed bool) {
 	return end, distributed
 }
 
+func (d *doc) trimDistributed(s span, end int) (int, bool) {
+	end, _ = d.trimTail(span{s.start, end})
+	return end, true
+}
+
 var functionWords = [...]string{
 	"总共", "一共", "共计", "合计", "累计", "总计", "先后", "分别", "另外", "全部", "其他", "其余", "已经", "连续", "每次", "每人",
-	"至", "了", "过", "共", "约", "已", "就", "均", "各", "仅", "只", "还", "又", "也", "另", "分", "等", "在", "“", "‘", " ", "的", "、", "每", "再", "都", "到", "及", "和",
+	"至", "了", "过", "共", "约", "已", "就", "均", "各", "仅", "只", "还", "又", "也", "另", "分", "等", "在", "“", "‘", " ", "的", "、", "每", "再", "都", "到", "及", "和", "出", "新", "有关", "上述", "这", "该", "一次性",
 }
 
 // functionWord gives the length of the function word that ends text, 0 where there is none.
@@ -39,7 +50,7 @@ func functionWord(text []rune) int {
 var leadWords = [...]string{
 	"其中", "此外", "同时", "另外", "例如", "比如", "据统计", "据介绍", "截至", "目前", "当前", "全国", "全省", "全市", "全县", "全区", "全州", "各地", "我国",
 	"我省", "我市", "我县", "我区", "该省", "该市", "该县", "该区", "该州", "上述", "共", "累计", "先后", "已", "还", "又", "也", "均", "都", "仅", "并", "和", "及", "以及",
-	"包括", "涉及", "由", "在", "中", "是", "了", "的", "、", "，", "：", "；", ",", ";", ":", " ", "“", "‘", "（", "(", "—", "从", "自", "有",
+	"包括", "涉及", "由", "在", "中", "是", "了", "的", "、", "，", "：", "；", ",", ";", ":", " ", "“", "‘", "（", "(", "—", "从", "自", "有", "按照", "根据", "围绕", "针对", "通过", "每人", "每月", "每天", "每年", "每户", "每亩", "每家", "这", "该", "据", "经", "对", "将", "把", "向", "与", "为", "以", "因", "目前", "新", "约", "近", "超", "再", "其", "另", "但", "而", "且", "其余", "其他", "此次", "本次", "期间", "以来", "内", "后", "时", "上", "里",
 }
 
 // trimLead drops times, connectives, extents and the given mentions from the head of s.
@@ -112,7 +123,7 @@ func (d *doc) placeAt(i int) (place, bool) {
 
 // nounAfter gives the noun phrase that begins at i: up to a verb that takes it as
 // subject, a preposition, a pause, or another figure.
-func (r *figureReader) nounAfter(i, limit int) span {
+func (r *figureReader) nounAfter(i, limit int, governed bool) span {
 	text := r.d.runes
 	if isOneOf(text, i, "的") {
 		i++
@@ -131,7 +142,7 @@ func (r *figureReader) nounAfter(i, limit int) span {
 		if !isWordRune(c) && !isDigit(c) && !isOneOf(text, end, "（）()+-·”“") {
 			break
 		}
-		if end > start && r.d.startsToken(end) && r.cuts(end, limit) {
+		if end > start && r.d.startsToken(end) && r.cuts(end, limit, governed) {
 			break
 		}
 		end++
@@ -150,21 +161,24 @@ func (r *figureReader) figureSoon(i, limit int) bool {
 }
 
 // cuts tells whether the word at i ends the noun phrase before it.
-func (r *figureReader) cuts(i, limit int) bool {
+func (r *figureReader) cuts(i, limit int, governed bool) bool {
 	for k := range r.figs {
 		if r.figs[k].start == i || r.figs[k].num.start == i {
 			return true
 		}
 	}
 	text := r.d.runes
-	for _, w := range [...]string{"被", "在", "对", "将", "把", "向", "均", "已", "全部", "进行", "参与", "予以", "给予", "因", "由", "须", "分别", "为", "是", "达", "占", "要", "也", "都", "与", "就", "从", "中，", "以"} {
+	for _, w := range [...]string{"被", "在", "对", "将", "把", "向", "均", "已", "全部", "进行", "参与", "予以", "给予", "因", "由", "须", "分别", "为", "是", "达", "占", "要", "也", "都", "与", "就", "从", "中，", "以", "先后", "须", "必须", "应", "可", "能"} {
 		if e, ok := wordAt(text[:limit], i, w); ok && r.d.startsToken(e) {
 			return true
 		}
 	}
+	if governed {
+		return false
+	}
 	for _, v := range r.verbs {
 		if v.start == i {
-			return !v.relative(text) && !v.class.is(classNoun|classWrong) && v.end-v.start > 1 && v.end < limit && !nounFollows(r, v.end, limit) || v.weak && v.start > 0 && false
+			return !v.weak && !v.relative(text) && !v.class.is(classNoun|classWrong) && v.len() > 1 && !nounFollows(r, v.end, limit)
 		}
 	}
 	return false
@@ -181,7 +195,7 @@ func nounFollows(r *figureReader, i, limit int) bool {
 
 // trimNoun drops what ends no noun phrase.
 func trimNoun(text []rune, s span) span {
-	for s.end > s.start && isOneOf(text, s.end-1, "的了、，中里（( 和及与等") {
+	for s.end > s.start && isOneOf(text, s.end-1, "的了、，中里（( 和及与等新") {
 		s.end--
 	}
 	for s.start < s.end && isOneOf(text, s.start, "的了、， ”’") {

@@ -12,7 +12,7 @@ func (r *figureReader) shareGovernor(i, lo, end int, vs []verb) (governor, bool)
 		_, hi := r.bounds(i)
 		noun := trimNoun(text, span{v.end, end})
 		if isOneOf(text, r.figs[i].end, "的") {
-			g.object = r.nounAfter(r.figs[i].end, hi)
+			g.object = r.nounAfter(r.figs[i].end, hi, true)
 			return g, true
 		}
 		if noun.len() > 0 && text[noun.start] != '比' {
@@ -66,7 +66,7 @@ func (r *figureReader) distributed(i, step int) governor {
 	}
 	c := r.d.clauseAt(r.figs[i].start)
 	lo := c.start
-	if end, _ := trimTail(r.d.runes, span{lo, r.figs[i].start}); r.d.trimLead(span{lo, end}) >= end && lo > r.sentence.start {
+	if end, _ := r.d.trimTail(span{lo, r.figs[i].start}); r.d.trimLead(span{lo, end}) >= end && lo > r.sentence.start {
 		lo = r.d.clauseAt(lo - 1).start
 	}
 	lo = max(lo, r.sentence.start)
@@ -90,9 +90,13 @@ func (r *figureReader) distributed(i, step int) governor {
 func (r *figureReader) items(from, to int) []span {
 	var out []span
 	to = min(to, r.sentence.end)
+	marks := "、，,。"
+	if !holdsRune(r.d.runes[from:max(from, to)], '、') {
+		marks = "、，,。和及"
+	}
 	start := from
 	for i := from; i <= to; i++ {
-		if i < to && !isOneOf(r.d.runes, i, "、，,。和及") || i < to && isOneOf(r.d.runes, i, "和及") && r.d.wordAt(i).len() > 1 {
+		if i < to && (!isOneOf(r.d.runes, i, marks) || r.d.wordAt(i).len() > 1) {
 			continue
 		}
 		if s := trimNoun(r.d.runes, span{start, i}); s.len() > 1 {
@@ -106,5 +110,22 @@ func (r *figureReader) items(from, to int) []span {
 	return out
 }
 
-// share gives the object of a list's last figure to those before it that have none: 3名厅级、5名处级干部.
-func (r *figureReader) share() {}
+func holdsRune(text []rune, c rune) bool {
+	for _, r := range text {
+		if r == c {
+			return true
+		}
+	}
+	return false
+}
+
+// share gives a figure without object that of the next one, where one verb governs
+// both: 先后3次通报10起案例.
+func (r *figureReader) share() {
+	for i := len(r.govs) - 2; i >= 0; i-- {
+		g, next := &r.govs[i], r.govs[i+1]
+		if g.object.len() == 0 && g.noun == "" && g.right && g.verb.len() > 0 && g.verb == next.verb {
+			g.object, g.noun = next.object, next.noun
+		}
+	}
+}

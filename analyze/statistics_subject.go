@@ -4,11 +4,17 @@ package analyze
 // 34名民警被辞退; 8家企业、32个单位; 28个省区市建立.
 func (r *figureReader) headless(i, lo int) governor {
 	_, hi := r.bounds(i)
-	after := r.objectAfter(i, hi)
+	after := r.objectAfter(i, hi, false)
+	if i > 0 && r.govs[i-1].right && lo == r.govs[i-1].verb.end {
+		return governor{verb: r.govs[i-1].verb, class: r.govs[i-1].class, object: r.nounAfter(r.figs[i].end, hi, true)}
+	}
+	if definite(r.d.runes, r.figs[i].start) {
+		return governor{object: after}
+	}
 	if i > 0 && r.lists(i) {
 		g := r.govs[i-1]
 		g.listed, g.noun = true, ""
-		if after.len() > 0 || !r.figs[i].num.share {
+		if after.len() > 0 {
 			g.object = after
 		}
 		return g
@@ -21,6 +27,9 @@ func (r *figureReader) headless(i, lo int) governor {
 	}
 	if g, ok := r.verbBehind(i, false); ok {
 		g.object = after
+		if after.len() == 0 {
+			g.object = r.nounAfter(g.verb.end, hi, true)
+		}
 		return g
 	}
 	return governor{object: after}
@@ -54,8 +63,11 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 			}
 		}
 	}
-	for _, v := range vs {
-		if v.relative(text) || v.class == classPivot || v.class == classNoun || !coverb && v.class&(classAct|classWrong|classLight) == 0 {
+	for k, v := range vs {
+		if !coverb && (v.weak || v.class.is(classNoun) && (k+1 < len(vs) && !v.class.is(classWrong) || isWordRune(runeAt(text, v.end)) && !isOneOf(text, v.end, "了过"))) {
+			continue
+		}
+		if v.relative(text) || v.weak && (v.start == f.end || v.len() < 2) || v.class == classPivot || v.class == classNoun || !coverb && v.class&(classAct|classWrong|classLight) == 0 {
 			continue
 		}
 		if !coverb && v.start == f.end && v.class.is(classNoun) && nounFollows(r, v.end, c.end) {
@@ -68,7 +80,10 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 		}
 		return governor{verb: r.chain(vs, v), class: v.class, right: true}, true
 	}
-	return governor{}, false
+	if coverb {
+		return governor{}, false
+	}
+	return r.verbBeyond(c.end)
 }
 
 func isOpen(d *doc, v verb) bool {
@@ -121,17 +136,20 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	if len(vs) == 0 {
 		return governor{}, false
 	}
-	v := vs[len(vs)-1]
-	if !v.class.is(classState) || v.class.is(classAct) {
+	v := lastState(r.d.runes, vs)
+	if v.len() == 0 {
 		return governor{}, false
 	}
 	_, hi := r.bounds(i)
-	after := r.objectAfter(i, hi)
+	after := r.objectAfter(i, hi, false)
 	if isOneOf(r.d.runes, v.end-1, "有") {
 		return r.having(i, lo, end, v, after), true
 	}
 	if v.end < end {
 		return governor{}, false
+	}
+	if after.len() > 0 && isOneOf(r.d.runes, v.start, "是") {
+		return governor{object: after}, true
 	}
 	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && !r.modifies(main, v.start) && main.class.is(classAct) && !main.weak {
 		noun := r.nounBefore(main.end, v.start)
@@ -147,6 +165,39 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	return g, true
 }
 
+// lastState gives the verb of state that may govern: the last verb, or a 有 that no verb of action follows.
+func lastState(text []rune, vs []verb) verb {
+	for k := len(vs) - 1; k >= 0; k-- {
+		v := vs[k]
+		if v.class.is(classState) && !v.class.is(classAct) && (k == len(vs)-1 || text[v.end-1] == '有') {
+			return v
+		}
+		if !v.weak && v.class != classNoun {
+			break
+		}
+	}
+	return verb{}
+}
+
+// definite tells whether a figure is one named before: 这两类问题, 上述十起案件.
+func definite(text []rune, i int) bool {
+	return isOneOf(text, i-1, "这该") || endsWith(text[max(0, i-2):i], "上述") || endsWith(text[max(0, i-2):i], "这些")
+}
+
+// verbBeyond gives the verb of the clause after, where it goes on with the same subject: …，共套取.
+func (r *figureReader) verbBeyond(i int) (governor, bool) {
+	if i >= r.sentence.end || !isOneOf(r.d.runes, i-1, "，,") {
+		return governor{}, false
+	}
+	c := r.d.clauseAt(i)
+	for _, v := range r.verbsBetween(c.start, c.end) {
+		if !v.weak && v.class&(classAct|classWrong) != 0 && v.start <= c.start+3 && v.start > c.start && marked(r.d.runes, v.start) {
+			return governor{verb: v.span, class: v.class, right: true}, true
+		}
+	}
+	return governor{}, false
+}
+
 // having reads 有专职干部55人, 有19名干部主动投案 and …的有49起.
 func (r *figureReader) having(i, lo, end int, v verb, after span) governor {
 	if v.end < end {
@@ -155,6 +206,10 @@ func (r *figureReader) having(i, lo, end int, v verb, after span) governor {
 	if after.len() > 0 || r.startsVerb(r.figs[i].end) {
 		if g, ok := r.verbBehind(i, false); ok {
 			g.object = after
+			if after.len() == 0 {
+				_, hi := r.bounds(i)
+				g.object = r.nounAfter(g.verb.end, hi, true)
+			}
 			return g
 		}
 		return governor{verb: v.span, class: classState, object: after}
@@ -180,7 +235,7 @@ func (r *figureReader) subject(lo, end int) span {
 	text := r.d.runes
 	s := span{lo, end}
 	for p := lo; p < end; p++ {
-		if isOneOf(text, p, "比较") && r.d.wordAt(p).len() == 1 && p > lo {
+		if isOneOf(text, p, "比较") && r.d.wordAt(p).len() == 1 && (isOneOf(text, p+1, "上去前同计年") || len(r.d.timesIn(span{p + 1, p + 2})) > 0) {
 			s.end = p
 			break
 		}
@@ -198,6 +253,7 @@ func (r *figureReader) nounBefore(start, end int) span {
 	if end <= start {
 		return span{}
 	}
+	start = r.afterSpeech(start, end)
 	s := span{start, end}
 	for changed := true; changed; {
 		changed = false
@@ -209,9 +265,21 @@ func (r *figureReader) nounBefore(start, end int) span {
 	return trimNoun(r.d.runes, s)
 }
 
+// afterSpeech gives the position behind 认为, 显示 …, which only introduce what is stated.
+func (r *figureReader) afterSpeech(start, end int) int {
+	for i := start; i+1 < end; i++ {
+		for _, w := range [...]string{"认为", "显示", "表明", "透露", "要求", "规定"} {
+			if e, ok := wordAt(r.d.runes[:end], i, w); ok && r.d.startsToken(i) {
+				start = e
+			}
+		}
+	}
+	return start
+}
+
 // trimAdverb drops an adverb that ends s: 持续, 同比.
 func (d *doc) trimAdverb(s span) int {
-	end, _ := trimTail(d.runes, s)
+	end, _ := d.trimTail(s)
 	for _, w := range [...]string{"持续", "同比", "环比", "连续", "共同", "合计", "高", "首次", "长期", "一直", "始终", "年均", "平均", "总数", "已", "近", "约", "有"} {
 		if endsWith(d.runes[s.start:end], w) && w != "总数" {
 			return end - len([]rune(w))

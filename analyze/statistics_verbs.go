@@ -42,13 +42,22 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 	t := d.wordAt(i)
 	end, c := a.lex.figures.actions.longest(d.runes, i, limit)
-	if end > i && (d.startsToken(end) || end-i >= 4) && (end-i > 1 || t.end == end && t.pos != "n") {
+	if end > i && (d.startsToken(end) || end-i >= 4 || t.start == i && t.len() >= 4) && (end-i > 1 || t.end == end && (c.is(classState) || beforeFigure(d.runes, end))) {
+		if isOneOf(d.runes, end, "类性型式率者") && c.is(classAct) {
+			c = classNoun
+		}
 		return verb{span: span{i, end}, class: c}, true
 	}
-	if t.start == i && t.end <= limit && (t.pos == "v" || t.pos == "vi" || t.pos == "vd") && !weakStop(d.runes, t.span) {
+	if t.start == i && t.end <= limit && (t.pos == "v" || t.pos == "vi" || t.pos == "vd") && !weakStop(d.runes, t.span) &&
+		(t.len() > 1 || beforeFigure(d.runes, t.end)) {
 		return verb{span: t.span, class: classAct, weak: true}, true
 	}
 	return verb{}, false
+}
+
+// beforeFigure tells whether a figure, 了 or 过 follows at i: there a single character is a verb.
+func beforeFigure(text []rune, i int) bool {
+	return i < len(text) && (startsNumeral(text[i]) || isOneOf(text, i, "了过"))
 }
 
 // weakStop tells the words that the segmenter takes for verbs and that govern nothing.
@@ -106,7 +115,7 @@ func mainVerb(text []rune, vs []verb, end int) (verb, bool) {
 			main, found = v, true
 		case joined(text, main, v):
 			main = join(main, v)
-		case main.takenOverBy(text, v):
+		case main.takenOverBy(text, v) || main.class.is(classPivot) && v.end >= end && v.class.is(classAct):
 			main = v
 		}
 	}
@@ -115,7 +124,7 @@ func mainVerb(text []rune, vs []verb, end int) (verb, bool) {
 
 // joined tells whether two verbs are one compound: 发现并查处, 督办交办.
 func joined(text []rune, a, b verb) bool {
-	if a.class.is(classPivot|classLight|classNoun) || b.class.is(classLight) || b.class&(classAct|classWrong) == 0 || a.weak != b.weak {
+	if a.class.is(classPivot|classLight|classNoun|classOpen) || b.class.is(classLight) || a.class&b.class&(classAct|classWrong) == 0 || a.weak != b.weak {
 		return false
 	}
 	switch b.start - a.end {
