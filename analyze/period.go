@@ -123,15 +123,15 @@ func (s *timeScanner) extend(from int, t timeExpr) timeExpr {
 func openEnd(text []rune, from int, t timeExpr) (int, bool) {
 	for _, w := range [...]string{"以来", "至今", "起至今", "起", "开始", "以后", "之后"} {
 		if end, ok := wordAt(text, t.end, w); ok {
-			return end, w != "起" || !isOneOf(text, end, "诉草码")
+			return end, w != "起" || !isOneOf(text, end, "诉草码") // 起诉
 		}
 	}
 	if t.start == from || text[t.start-1] != '自' && text[t.start-1] != '从' {
 		return 0, false
 	}
 	for i := t.end; i < len(text) && i < t.end+32 && !isOneOf(text, i, "，。；,;"); i++ {
-		for _, w := range [...]string{"以来", "开始", "起，"} {
-			if end, ok := wordAt(text, i, w); ok {
+		for _, w := range [...]string{"以来", "开始", "起"} {
+			if end, ok := wordAt(text, i, w); ok && (w != "起" || isOneOf(text, end, "，,")) {
 				return end, true
 			}
 		}

@@ -14,6 +14,7 @@ type frame struct {
 	title   frameTime // the year that the title names
 	set     frameTime // by the head of a sentence: holds until another is set
 	current frameTime // in the paragraph
+	event   frameTime // the day or month named last, for 此次
 	last    frameTime // of the figure before
 }
 
@@ -41,6 +42,8 @@ func (f *frame) at(d *doc, i int, s span) frameTime {
 	switch {
 	case now.known:
 		f.last = now
+	case pointsBack(d.runes, s) && f.event.known:
+		f.last = f.event
 	case !linksBack(d.runes, s):
 		f.last = f.current
 	}
@@ -81,6 +84,16 @@ func hasSemicolon(text []rune) bool {
 	return false
 }
 
+// pointsBack tells whether a sentence begins with 此次, 这次: the event named before.
+func pointsBack(text []rune, s span) bool {
+	for _, w := range [...]string{"此次", "这次", "本次", "该次"} {
+		if _, ok := wordAt(text[:s.end], s.start, w); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // linksBack tells whether a sentence goes on with the figures of the one before.
 func linksBack(text []rune, s span) bool {
 	_, ok := wordAt(text[:s.end], s.start, "其中")
@@ -96,6 +109,9 @@ func (f *frame) end(d *doc, s span) {
 	}
 	if now.known && now.grain != grainState {
 		f.current = now
+	}
+	if now.known && now.grain <= grainMonth {
+		f.event = now
 	}
 	for _, t := range d.timesIn(s) {
 		if t.base || t.titled || t.grain < grainYear || t.grain == grainState || !heads(d, s, t) {
@@ -117,6 +133,9 @@ func heads(d *doc, s span, t timeExpr) bool {
 	c := d.clauseAt(t.start)
 	if t.grain == grainNone {
 		return c.start <= s.start+40 && !isOneOf(d.runes, t.start, "每")
+	}
+	if isOneOf(d.runes, t.end, "了") {
+		return false // 从5月份就开始了 tells when, and frames nothing
 	}
 	lead := t.start - max(c.start, s.start)
 	return lead <= 4 && c.start <= s.start+24

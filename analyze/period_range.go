@@ -100,6 +100,9 @@ func (s *timeScanner) season(i, y int) (timeExpr, bool) {
 		return timeExpr{span: span{i, p.end}, grain: grainNone, implied: true}, true
 	}
 	t := timeExpr{span: span{i, p.end}, days: monthsOf(y, p.from, p.to), grain: grainYear, implied: implied, cumulative: p.cumulative}
+	if p.vague {
+		t.days, t.grain = days{}, grainNone
+	}
 	if p.last {
 		t.from, t.grain = t.to, grainDay
 	}
@@ -111,6 +114,7 @@ type part struct {
 	from, to, end int
 	cumulative    bool // 前三季度
 	last          bool // 年底: the last day
+	vague         bool // 年初: no day
 }
 
 // seasonPart reads the words of a part of a year. Bare 底 and 初 need a year before them.
@@ -127,7 +131,8 @@ func seasonPart(text []rune, i int, inYear bool) part {
 		{"年末", part{from: 12, to: 12, last: true}, false},
 		{"底", part{from: 12, to: 12, last: true}, true},
 		{"末", part{from: 12, to: 12, last: true}, true},
-		{"初", part{from: 1, to: 1}, true},
+		{"初", part{from: 1, to: 1, vague: true}, true},
+		{"年初", part{from: 1, to: 1, vague: true}, true},
 	} {
 		if end, ok := wordAt(text, i, w.word); ok && (inYear || !w.year) {
 			w.part.end = end

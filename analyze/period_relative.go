@@ -19,7 +19,7 @@ func (s *timeScanner) relative(i int) (timeExpr, bool) {
 		"每年", "每月", "每季度", "每半年", "每周", "每天", "每日", "以来",
 	} {
 		if end, ok := wordAt(s.text, i, w); ok {
-			return timeExpr{span: span{i, end}, grain: grainNone}, !insideDate(s.text, i, w)
+			return timeExpr{span: span{i, end}, grain: grainNone}, !insideDate(s.text, i, w) && !(w == "以来" && endsWith(s.text[:i], "一直"))
 		}
 	}
 	return timeExpr{}, false
@@ -172,6 +172,9 @@ func (s *timeScanner) planYears(i int) (timeExpr, bool) {
 // pastYears reads 过去一年, 近三年来, 一年来 and 这一年.
 func (s *timeScanner) pastYears(i int) (timeExpr, bool) {
 	at, near := i, false
+	if i > 0 && isOneOf(s.text, i-1, "将最接邻附远") {
+		return timeExpr{}, false
+	}
 	for _, w := range [...]string{"过去", "近", "最近", "这"} {
 		if e, ok := wordAt(s.text, i, w); ok {
 			at, near = skipBlank(s.text, e), w != "这"
@@ -191,7 +194,7 @@ func (s *timeScanner) pastYears(i int) (timeExpr, bool) {
 			break
 		}
 	}
-	if at == i && !long {
+	if at == i && !long || !long && isOneOf(s.text, end, "半多级度") {
 		return timeExpr{}, false
 	}
 	return s.yearsBack(span{i, end}, n, near), true

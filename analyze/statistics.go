@@ -130,13 +130,13 @@ func (r *figureReader) emit(i int) {
 	s := corpus.Statistic{
 		Number: d.slice(f.num.start, f.num.end), Value: f.num.value, Unit: r.unitOf(f), Approx: f.approx,
 		Action: g.action(d), Object: g.objectText(d), Actor: who.name, Region: r.regionOf(i, who),
-		Period: when.period(), Cumulative: when.cumulative,
 		SentenceStart: r.d.sentenceAt(f.num.start).start, SentenceEnd: r.d.sentenceAt(f.num.start).end,
 	}
 	if f.num.share && s.Action == "占" {
 		s.ShareOf = s.Object
 	}
-	r.again(i, &s)
+	r.again(i, &s, &when)
+	s.Period, s.Cumulative = when.period(), when.cumulative
 	q := r.quoteOf(i)
 	s.Start, s.End, s.Quote = q.start, q.end, d.text(q)
 	d.tags.Statistics = append(d.tags.Statistics, s)

@@ -1,6 +1,10 @@
 package analyze
 
-import "jiandu/corpus"
+import (
+	"strings"
+
+	"jiandu/corpus"
+)
 
 // mention is a figure named before, for when the text comes back to it: those 72起.
 type mention struct {
@@ -13,4 +17,42 @@ type mention struct {
 }
 
 // again gives a figure that the text names again the scope of its first mention.
-func (r *figureReader) again(i int, s *corpus.Statistic) {}
+func (r *figureReader) again(i int, s *corpus.Statistic, when *frameTime) {
+	f := r.figs[i]
+	if f.num.share || f.num.value < 3 || f.class != classCount {
+		return
+	}
+	here := within(r.d, span{r.sentence.start, f.num.start})
+	for k := range r.mentioned {
+		m := &r.mentioned[k]
+		if m.value != s.Value || m.unit != s.Unit || !related(m.object, s.Object) || here.known {
+			continue
+		}
+		*when = m.when
+		r.frame.current, r.frame.set, r.frame.last = m.when, m.when, m.when
+		if s.Actor == "" && s.Action == "" {
+			s.Actor = m.actor
+		}
+		s.Region = m.region
+		return
+	}
+	if when.from > 0 && len(r.mentioned) < maxMentioned {
+		r.mentioned = append(r.mentioned, mention{s.Value, s.Unit, s.Object, s.Actor, s.Region, *when})
+	}
+}
+
+const maxMentioned = 100 // of an article; more only make the search long
+
+// related tells whether two objects end with the same noun, or one holds the other.
+func related(a, b string) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	return strings.Contains(a, b) || strings.Contains(b, a) || commonEnd(a, b)
+}
+
+// commonEnd tells whether two strings end with the same two characters.
+func commonEnd(a, b string) bool {
+	const two = 6 // bytes
+	return len(a) >= two && len(b) >= two && a[len(a)-two:] == b[len(b)-two:]
+}

@@ -20,7 +20,7 @@ const (
 	classWrong                      // 收受
 	classState                      // 达
 	classNoun                       // 举报, in an object
-	classOpen                       // 开展, before a verbal noun
+	classOpener                       // 开展, before a verbal noun
 	classWord                       // 人情: begins with a unit and is none
 )
 
@@ -28,7 +28,7 @@ var classNames = map[string]class{
 	"count": classCount, "money": classMoney, "measure": classMeasure, "ratio": classRatio,
 	"time": classTime, "rank": classRank, "name": className, "abstract": classAbstract,
 	"act": classAct, "light": classLight, "pivot": classPivot, "wrong": classWrong,
-	"state": classState, "noun": classNoun, "open": classOpen, "word": classWord,
+	"state": classState, "noun": classNoun, "open": classOpener, "word": classWord,
 }
 
 func (c class) is(o class) bool { return c&o != 0 }

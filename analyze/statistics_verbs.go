@@ -124,7 +124,7 @@ func mainVerb(text []rune, vs []verb, end int) (verb, bool) {
 
 // joined tells whether two verbs are one compound: 发现并查处, 督办交办.
 func joined(text []rune, a, b verb) bool {
-	if a.class.is(classPivot|classLight|classNoun|classOpen) || b.class.is(classLight) || a.class&b.class&(classAct|classWrong) == 0 || a.weak != b.weak {
+	if a.class.is(classPivot|classLight|classNoun|classOpener) || b.class.is(classLight) || a.class&b.class&(classAct|classWrong) == 0 || a.weak != b.weak {
 		return false
 	}
 	switch b.start - a.end {
