@@ -20,7 +20,7 @@ const (
 	classWrong                      // 收受
 	classState                      // 达
 	classNoun                       // 举报, in an object
-	classOpener                       // 开展, before a verbal noun
+	classOpener                     // 开展, before a verbal noun
 	classWord                       // 人情: begins with a unit and is none
 )
 
