@@ -185,6 +185,9 @@ func (f *placeFinder) suffixBelongs(s span) bool {
 	if s.end >= len(f.runes) || s.end <= s.start {
 		return false
 	}
+	if t := f.tokens[f.tokenAt[s.start]]; t.pos == "nt" && t.start == s.start && t.end > s.end && hasSuffix(f.text(s)) {
+		return true // 重庆市公安局 is one word of the segmenter's
+	}
 	switch f.runes[s.end] {
 	case '委', '长', '政', '纪', '直', '级', '人', '法', '检', '属', '管':
 		return hasSuffix(f.slice(s.end-1, s.end))

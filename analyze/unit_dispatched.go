@@ -60,7 +60,7 @@ func (p *nameParser) hostName(s span) string {
 		}
 		return p.text(s)
 	}
-	if c, ok := p.unitFinder.parse(s.start); ok && c.end == s.end {
+	if c, ok := p.parseTo(s.start, s.end); ok && c.end == s.end {
 		return p.nameOf(&c)
 	}
 	return p.text(s)

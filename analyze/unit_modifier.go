@@ -24,13 +24,50 @@ func (p *nameParser) modifier() bool {
 		return false
 	}
 	t := p.tokens[p.tokenAt[p.at]]
-	end := t.end
-	if !p.lex.insideName(p.text(t.span), t.pos, t.len()) {
+	if p.headInWord(t) {
+		return true
+	}
+	if !p.lex.insideName(p.text(t.span), t.pos, t.len()) && !p.verbBeforeHead(t) {
 		return false
 	}
-	p.skip(end)
+	p.skip(t.end)
 	p.ordinal = strings.HasPrefix(p.text(t.span), "第") && t.pos == "m"
 	return true
+}
+
+// headInWord reads a word that ends in a head noun: 康复|中心.
+func (p *nameParser) headInWord(t token) bool {
+	if t.pos[:1] != "n" && t.pos != "x" {
+		return false
+	}
+	for i := p.at + 1; i < t.end-1; i++ {
+		for _, h := range p.hitsAt(tableHeads, i) {
+			if h.end != t.end || h.end > p.limit {
+				continue
+			}
+			was := *p
+			p.skip(i)
+			if x := &p.lex.heads[h.row]; p.accepts(x) {
+				p.take(h.end, x)
+				return true
+			}
+			p.mods, p.modRunes, p.at, p.ordinal, p.areaInside = was.mods, was.modRunes, was.at, was.ordinal, was.areaInside
+		}
+	}
+	return false
+}
+
+// verbBeforeHead tells whether a verb stands between an area and a head noun: 市|殡葬|管理处.
+func (p *nameParser) verbBeforeHead(t token) bool {
+	if t.pos != "v" || t.len() < 2 || p.mods > 0 || len(p.good) > 0 || p.lex.words[p.text(t.span)] == useStop {
+		return false
+	}
+	for _, h := range p.hitsAt(tableHeads, t.end) {
+		if x := &p.lex.heads[h.row]; x.class == classOpen && x.long > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *nameParser) skip(end int) {

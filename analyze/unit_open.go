@@ -1,7 +1,73 @@
 package analyze
 
-// findOpen finds companies, schools and the like without an area before them.
-func (u *unitFinder) findOpen() {}
+import "sort"
 
-// findAliases finds what names a body again by a part of its name.
-func (u *unitFinder) findAliases() {}
+// findOpen finds companies, schools and the like without an area before them:
+// a head noun, and to its left a word that is a name.
+func (u *unitFinder) findOpen() {
+	n := len(u.found)
+	for _, h := range u.hits[tableHeads] {
+		x := &u.lex.heads[h.row]
+		if !standsAlone[x.term] || !u.startsToken(h.end) || u.covered(h.span, n) {
+			continue
+		}
+		start, ok := u.nameBefore(h.start)
+		if !ok || u.covered(span{start, h.end}, n) {
+			continue
+		}
+		s := span{start, h.end}
+		if m := len(u.found); m > n && u.found[m-1].overlaps(s) {
+			if u.found[m-1].covers(s) {
+				continue
+			}
+			s.start, u.found = u.found[m-1].start, u.found[:m-1] // 某某集团|有限公司
+		}
+		u.found = append(u.found, unitName{span: s, rest: u.text(s), kind: x.kind, group: x.group, body: -1})
+	}
+	sort.SliceStable(u.found, func(i, j int) bool { return u.found[i].start < u.found[j].start })
+}
+
+// standsAlone holds the head nouns that make a name with a proper name alone.
+var standsAlone = setOf("有限公司 有限责任公司 股份有限公司 集团有限公司 集团公司 集团 公司 煤业 煤矿 矿业 药业 酒业 电厂 发电厂 合作社 专业合作社 " +
+	"银行 农商行 农商银行 大学 学院 医院 研究院 中学 小学 日报社 电视台 报社 出版社 消防救援站 监狱 派出所 看守所")
+
+// covered tells whether one of the first n mentions holds a part of s.
+func (u *unitFinder) covered(s span, n int) bool {
+	i := sort.Search(n, func(i int) bool { return u.found[i].end > s.start })
+	return i < n && u.found[i].overlaps(s)
+}
+
+// nameBefore finds where the name begins whose head noun begins at i, and whether
+// a word of it is a name.
+func (u *unitFinder) nameBefore(i int) (start int, ok bool) {
+	start = i
+	single := 0
+	for start > 0 && i-start < 12 && u.runes[start-1] != '\n' {
+		t := u.tokens[u.tokenAt[start-1]]
+		word := u.text(t.span)
+		if t.end > start || !u.lex.insideName(word, t.pos, t.len()) && !(t.len() == 1 && t.pos == "v" && single > 0 || t.len() == 1 && t.pos == "v" && start == i && u.singleBefore(t.start)) {
+			break
+		}
+		switch {
+		case t.len() == 1 && isHan(u.runes[t.start]):
+			single++
+			ok = ok || single > 1
+		case t.pos == "nr" || t.pos == "nz" || t.pos == "ns" || t.pos == "nrt" || t.pos == "nrfg":
+			single = 0
+			ok = ok || u.lex.words[word] != useModifier
+		default:
+			single = 0
+		}
+		start = t.start
+	}
+	return start, ok
+}
+
+// singleBefore tells whether a word of one character that may stand in a name ends at i.
+func (u *unitFinder) singleBefore(i int) bool {
+	if i == 0 {
+		return false
+	}
+	t := u.tokens[u.tokenAt[i-1]]
+	return t.len() == 1 && isHan(u.runes[t.start]) && u.lex.insideName(u.text(t.span), t.pos, 1)
+}

@@ -27,6 +27,7 @@ type unitName struct {
 type nameParser struct {
 	*unitFinder
 	start, at int
+	limit     int // the name ends here at the latest
 	c         unitName
 	restFrom  int
 	nation    bool // 中国…, 国家…: needs modifiers and a head noun
@@ -48,8 +49,11 @@ type goodEnd struct {
 }
 
 // parse reads the name that begins at i.
-func (u *unitFinder) parse(i int) (unitName, bool) {
-	p := &nameParser{unitFinder: u, start: i, at: i, areaFrom: i, shortFrom: -1}
+func (u *unitFinder) parse(i int) (unitName, bool) { return u.parseTo(i, len(u.runes)) }
+
+// parseTo reads the name that begins at i and ends at limit at the latest.
+func (u *unitFinder) parseTo(i, limit int) (unitName, bool) {
+	p := &nameParser{unitFinder: u, start: i, at: i, limit: limit, areaFrom: i, shortFrom: -1}
 	p.c.body = -1
 	if !p.anchor() {
 		return unitName{}, false
@@ -61,7 +65,7 @@ func (u *unitFinder) parse(i int) (unitName, bool) {
 
 // step reads one word or head noun more; false where the name can't go on.
 func (p *nameParser) step() bool {
-	if p.at >= len(p.runes) || p.runes[p.at] == '\n' {
+	if p.at >= p.limit || p.runes[p.at] == '\n' {
 		return false
 	}
 	if p.runes[p.at] == '原' && p.mods == 0 {
@@ -80,7 +84,7 @@ func (p *nameParser) head() bool {
 	hits := p.hitsAt(tableHeads, p.at)
 	for i := len(hits) - 1; i >= 0; i-- {
 		h := &p.lex.heads[hits[i].row]
-		if p.endsName(hits[i].end, h) && p.accepts(h) {
+		if hits[i].end <= p.limit && p.endsName(hits[i].end, h) && p.accepts(h) {
 			p.take(hits[i].end, h)
 			return true
 		}

@@ -64,7 +64,10 @@ func (u *unitFinder) scan() {
 // mayBegin tells whether a name may begin at i.
 func (u *unitFinder) mayBegin(i int) bool {
 	switch u.runes[i] {
-	case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '社', '村', '自', '驻', '中', '国', '全':
+	case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '社', '村', '自', '驻', '中', '国', '全', '部':
+		return true
+	}
+	if t := u.tokens[u.tokenAt[i]]; t.start == i && t.pos == "nt" {
 		return true
 	}
 	if len(u.hitsAt(tableBodies, i)) > 0 || u.localAt(i) {

@@ -1,0 +1,211 @@
+package analyze
+
+import (
+	"sort"
+	"strings"
+
+	"jiandu/corpus"
+)
+
+// findAliases finds what names a body by its last part alone: an office of the
+// body last named, a department in a list, a group named in full before.
+func (u *unitFinder) findAliases() {
+	n := len(u.found)
+	last := 0
+	for _, h := range u.hits[tableHeads] {
+		x := &u.lex.heads[h.row]
+		if h.start < last || x.long < 2 || u.covered(h.span, n) || !u.endsName(h.end, x) || u.longerHead(h) {
+			continue
+		}
+		c, ok := u.alias(h, x, n)
+		if !ok || u.covered(c.span, n) {
+			continue
+		}
+		u.found = append(u.found, c)
+		last = c.end
+	}
+	u.findActingTowns(n)
+	sort.SliceStable(u.found, func(i, j int) bool { return u.found[i].start < u.found[j].start })
+}
+
+// longerHead tells whether a longer head noun begins where h does.
+func (u *unitFinder) longerHead(h hit) bool {
+	for _, o := range u.hitsAt(tableHeads, h.start) {
+		if o.end > h.end && u.endsName(o.end, &u.lex.heads[o.row]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (u *unitFinder) alias(h hit, x *head, n int) (unitName, bool) {
+	switch {
+	case x.class == classOffice && x.kind == corpus.KindDiscipline:
+		return u.officeAlias(h, x, n)
+	case x.class == classDept:
+		return u.listedDept(h, x, n)
+	case namesAgain[x.term]:
+		return u.groupAlias(h, x, n)
+	}
+	return unitName{}, false
+}
+
+// namesAgain holds head nouns that alone mean the group named before.
+var namesAgain = setOf("巡察组 巡视组 领导小组 工作领导小组 监督组 督查组 督导组 调查组 指挥部 指挥部办公室 纪检监察工委")
+
+// officeAlias reads an office of the discipline body named last: 党风政风监督室.
+func (u *unitFinder) officeAlias(h hit, x *head, n int) (unitName, bool) {
+	start := h.start
+	switch x.term {
+	case "纪检监察组", "研究室", "组织部门":
+		return unitName{}, false
+	case "纪检监察室", "监督检查室", "审查调查室":
+		if start = u.ordinalBefore(start); start == h.start {
+			return unitName{}, false
+		}
+	case "监督组", "暗访组", "审查调查组", "专案组", "监督检查组":
+		start = u.officeStart(start)
+	}
+	if u.isClass(start) || start == h.start && strings.HasSuffix(x.term, "组") {
+		if namesAgain[x.term] {
+			return u.groupAlias(h, x, n)
+		}
+		return unitName{}, false
+	}
+	host, ok := u.disciplineBefore(start, n)
+	if !ok {
+		return unitName{}, false
+	}
+	host.span = span{start, h.end}
+	host.rest += u.text(host.span)
+	host.kind, host.group, host.alone = x.kind, x.group, false
+	return host, true
+}
+
+// ordinalBefore gives where 第一 and the like that ends at i begins, else i.
+func (u *unitFinder) ordinalBefore(i int) int {
+	if i == 0 {
+		return i
+	}
+	if t := u.tokens[u.tokenAt[i-1]]; t.end == i && u.runes[t.start] == '第' {
+		return t.start
+	}
+	return i
+}
+
+// officeStart goes left over what qualifies an office: 第一, 疫情防控.
+func (u *unitFinder) officeStart(i int) int {
+	start := i
+	for start > 0 && i-start < 8 && u.runes[start-1] != '\n' {
+		t := u.tokens[u.tokenAt[start-1]]
+		if t.end > start || !u.lex.insideName(u.text(t.span), t.pos, t.len()) {
+			break
+		}
+		start = t.start
+	}
+	return start
+}
+
+// isClass tells whether what stands before i makes the name at i one of a class: 各, 有关, 多个.
+func (u *unitFinder) isClass(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch u.runes[i-1] {
+	case '各', '个', '某', '多', '级', '些', '有', '设', '支':
+		return true
+	}
+	t := u.tokens[u.tokenAt[i-1]]
+	switch u.text(t.span) {
+	case "有关", "相关", "各级", "派驻", "部分", "所有", "其他", "下级", "上级", "同级", "基层", "成立", "组建", "组成", "设立":
+		return true
+	}
+	return t.pos == "m" || isDigit(u.runes[i-1])
+}
+
+// disciplineBefore gives the discipline body that is named last before i, in this paragraph or the one before.
+func (u *unitFinder) disciplineBefore(i, n int) (unitName, bool) {
+	floor := 0
+	if p := u.paragraphAt(i); p > 0 {
+		floor = u.paragraphs[p-1].start
+	}
+	for j := sort.Search(n, func(j int) bool { return u.found[j].start >= i }) - 1; j >= 0 && u.found[j].start >= floor; j-- {
+		c := u.found[j]
+		if c.kind != corpus.KindDiscipline || c.area == "" || c.local != "" || c.body >= 0 {
+			continue
+		}
+		for _, w := range [...]string{"纪委监委", "纪委"} {
+			if strings.HasPrefix(c.rest, w) {
+				c.rest = w
+				return c, true
+			}
+		}
+	}
+	return unitName{}, false
+}
+
+// listedDept reads a department after another of the same area: 财政局、|审计局, or
+// one that is named in full before.
+func (u *unitFinder) listedDept(h hit, x *head, n int) (unitName, bool) {
+	if u.isClass(h.start) {
+		return unitName{}, false
+	}
+	j := sort.Search(n, func(j int) bool { return u.found[j].start >= h.start }) - 1
+	listed := h.start > 0 && isListMark(u.runes[h.start-1])
+	for k := j; k >= 0 && k > j-40; k-- {
+		c := u.found[k]
+		near := k == j && listed && u.sentenceAt(c.start) == u.sentenceAt(h.start) && h.start-c.end < 16
+		same := c.group == x.group && c.area != "" && c.body < 0 && c.local == ""
+		if !same && !(near && c.area != "" && c.local == "" && c.body < 0 && isOrgan(c.kind)) {
+			continue
+		}
+		c.span, c.kind, c.group = h.span, x.kind, x.group
+		switch {
+		case same:
+		case strings.HasPrefix(c.rest, "委") && x.kind == corpus.KindParty:
+			c.rest = "委" + x.term
+		default:
+			c.rest = x.term
+		}
+		return c, true
+	}
+	return unitName{}, false
+}
+
+// groupAlias reads 巡察组 where the group is named in full before.
+func (u *unitFinder) groupAlias(h hit, x *head, n int) (unitName, bool) {
+	if u.isClass(h.start) || u.officeStart(h.start) != h.start {
+		return unitName{}, false
+	}
+	for j := sort.Search(n, func(j int) bool { return u.found[j].start >= h.start }) - 1; j >= 0; j-- {
+		if c := u.found[j]; strings.HasSuffix(u.text(c.span), x.term) && c.len() > x.long {
+			c.span = h.span
+			return c, true
+		}
+	}
+	return unitName{}, false
+}
+
+// findActingTowns finds towns and villages that act: at the start of a clause, before a verb.
+func (u *unitFinder) findActingTowns(n int) {
+	for i, l := range u.locals {
+		if u.covered(l.span, n) || l.end >= len(u.runes) || i+1 < len(u.locals) && u.locals[i+1].start == l.end {
+			continue
+		}
+		start := l.start
+		if p, ok := u.placeEnding(start); ok {
+			start = p.start
+		}
+		t := u.tokens[u.tokenAt[l.end]]
+		if start > 0 && !strings.ContainsRune("。，,；;\n！？、", u.runes[start-1]) || t.start != l.end || t.pos != "v" || !actsAsBody[u.text(t.span)] {
+			continue
+		}
+		u.found = append(u.found, unitName{
+			span: l.span, area: l.code, local: u.text(l.span), kind: corpus.KindGrassroots, body: -1,
+		})
+	}
+}
+
+// actsAsBody holds verbs whose subject is a body, though it has the name of a place.
+var actsAsBody = setOf("投资 启动 确定 建立 开展 组织 成立 推行 推进 召开 制定 出台 完成 采取 设立 探索 加强 整改 落实 健全 公开 公示 清理 排查 " +
+	"聘请 选聘 成立 印发 修订 完善 打造 创新 统筹 筹集 申请 上报 退还 追回 通过 利用 聚焦 围绕 坚持 紧盯 深化 实施 推出 创建 整合")
