@@ -1,12 +1,14 @@
 package ingest
 
 import (
-	"encoding/json"
 	"regexp"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/andybalholm/cascadia"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"jiandu/corpus"
 )
@@ -31,8 +33,9 @@ func (p *page) article() *corpus.Article {
 	if top > at.from && top < at.to {
 		at.from = top // what stands above the title is the page's
 	}
-	head, tail := p.around(at, top)
+	above, head, tail := p.around(at, top)
 	r := newReading(title)
+	r.above(above)
 	r.head(head)
 	kept := p.layout.within(at)
 	text := r.body(kept)
@@ -52,7 +55,7 @@ func (p *page) title(body span) (string, int) {
 	for _, s := range p.sites {
 		n := first(p.root, s.title, func(n *html.Node) bool { return titleOf(n) != "" })
 		if n != nil {
-			return titleOf(n), p.layout.spans[n].to
+			return p.layout.withSecondLine(titleOf(n), p.layout.spans[n].to, body.from)
 		}
 	}
 	meta := plainTitle(p.firstMeta("articletitle", "og:title", "twitter:title", "title"))
@@ -66,19 +69,13 @@ func (p *page) title(body span) (string, int) {
 	return docTitle(p.doc, p.firstMeta("sitename", "og:site_name")), -1
 }
 
-// around gives the lines above and after the body that may say where it is from.
-func (p *page) around(body span, top int) (head, tail []block) {
-	from := max(0, body.from-headLines)
-	if top >= 0 && top <= body.from {
-		from = max(0, top-6)
-		if body.from-top > 3*headLines {
-			head = p.layout.blocks[from : top+2*headLines]
-		}
+// around gives the lines above the title, between title and body, and after the body, that may say where the report is from.
+func (p *page) around(body span, top int) (above, head, tail []block) {
+	all := p.layout.blocks
+	if top < 0 || top > body.from {
+		top = max(0, body.from-headLines)
 	}
-	if head == nil {
-		head = p.layout.blocks[from:body.from]
-	}
-	return head, p.layout.blocks[body.to:min(len(p.layout.blocks), body.to+tailLines)]
+	return all[max(0, top-headLines/2):top], all[top:min(body.from, top+2*headLines)], all[body.to:min(len(all), body.to+tailLines)]
 }
 
 func linkShare(blocks []block) float64 {
@@ -114,7 +111,7 @@ func (p *page) fill(a *corpus.Article, r *reading) {
 	a.Editor = firstOf(p.ruledAuthor(func(s site) cascadia.SelectorGroup { return s.editor }), c.Editor, authorNames(p.firstMeta("editor")))
 	a.Column = firstOf(p.ruledText(func(s site) cascadia.SelectorGroup { return s.column }, notEmpty), c.Column, p.firstMeta("columnname"), r.crumb)
 	a.OriginalURL = c.Original
-	a.Published, a.PublishedFrom = p.published(c)
+	a.Published, a.PublishedFrom = p.published(r)
 }
 
 // metaAuthor gives the names in a <meta> entry, where templates often put a site or a number, or "".
@@ -175,15 +172,17 @@ var metaDates = []string{
 	"weibo:article:create_at", "bytedance:published_time", "releasedate", "date", "createdate", "others",
 }
 
-// published gives the day of publication and where it was found: on the page, in <meta>, in the URL.
-func (p *page) published(c *credits) (day, from string) {
+// published gives the day of publication and where it was found: on the page, in
+// <meta>, in the URL; last above the title, where a newspaper has the day of the issue.
+func (p *page) published(r *reading) (day, from string) {
 	dated := func(t string) bool { return findDay(t) != "" }
 	ruled := findDay(p.ruledText(func(s site) cascadia.SelectorGroup { return s.date }, dated))
 	for _, f := range []struct{ day, from string }{
 		{ruled, corpus.DateFromPage},
-		{c.Date, corpus.DateFromPage},
+		{r.credits.Date, corpus.DateFromPage},
 		{p.metaDay(), corpus.DateFromMeta},
 		{dayInURL(p.url), corpus.DateFromURL},
+		{r.masthead, corpus.DateFromPage},
 	} {
 		if d := notFuture(f.day, p.fetched); d != "" {
 			return d, f.from
@@ -198,22 +197,28 @@ func (p *page) metaDay() string {
 			return d
 		}
 	}
-	return p.linkedData()
+	return p.scripted()
 }
 
-var publishedData = regexp.MustCompile(`"(?:datePublished|pubDate|publishTime|publish_time)"\s*:\s*("(?:[^"\\]|\\.)*")`)
+var (
+	// publishedData is the day in JSON-LD and in the data of pages that scripts draw.
+	publishedData = regexp.MustCompile(`"(?:datePublished|pubDate|publishTime|publish_time)"\s*:\s*"([^"]{8,40})"`)
+	// weixinTime is the time of publication in pages of WeChat, in seconds.
+	weixinTime = regexp.MustCompile(`\bvar ct\s*=\s*"(\d{10})"`)
+)
 
-// linkedData gives the day of datePublished in JSON-LD, or "".
-func (p *page) linkedData() string {
+// scripted gives the day of publication that a script of the page holds, or "".
+func (p *page) scripted() string {
 	for n := range p.root.Descendants() {
-		if n.Data != "script" || attr(n, "type") != "application/ld+json" || n.FirstChild == nil {
+		if n.DataAtom != atom.Script || n.FirstChild == nil {
 			continue
 		}
-		if m := publishedData.FindStringSubmatch(n.FirstChild.Data); m != nil {
-			var s string
-			if json.Unmarshal([]byte(m[1]), &s) == nil {
-				return findDay(s)
-			}
+		if m := publishedData.FindStringSubmatch(n.FirstChild.Data); m != nil && findDay(m[1]) != "" {
+			return findDay(m[1])
+		}
+		if m := weixinTime.FindStringSubmatch(n.FirstChild.Data); m != nil {
+			sec, _ := strconv.ParseInt(m[1], 10, 64)
+			return time.Unix(sec, 0).In(beijing).Format(time.DateOnly)
 		}
 	}
 	return ""

@@ -11,7 +11,7 @@ import (
 const firstYear = 1994
 
 var (
-	written = regexp.MustCompile(`(\d{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?|[-‐–－/.／．]\s*(\d{1,2})\s*[-‐–－/.／．]\s*(\d{1,2}))`)
+	written = regexp.MustCompile(`(\d{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?|[-‐–－/.／．]\s*(\d{1,2})\s*[-‐–－/.／．]\s*(\d{1,2})|\s*(\d{2})\s*/\s*(\d{2}))`)
 	solid   = regexp.MustCompile(`(?:^|\D)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{6})?(?:\D|$)`)
 	// Days in paths: /202302/t20230201_243874.html, /2023/02/01/, /2023-02/01/, /2023/0201/, /20230201/, /art/2023/2/1/.
 	inPath = []*regexp.Regexp{
@@ -35,7 +35,7 @@ func findDay(text string) string {
 			}
 			return text[m[2*i]:m[2*i+1]]
 		}
-		if d := day(g(1), g(2)+g(4), g(3)+g(5)); d != "" {
+		if d := day(g(1), g(2)+g(4)+g(6), g(3)+g(5)+g(7)); d != "" {
 			return d
 		}
 	}

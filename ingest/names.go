@@ -16,13 +16,14 @@ const (
 var (
 	rolePlace = regexp.MustCompile(role)
 	// organ is what may stand before reporters: a medium or its newsroom.
-	reporters = regexp.MustCompile(`^[□■●▌◎\s—-]*(?:[\p{Han}·]{2,24}?)?` + role + `\s*(` + some + `(?:\s*[/／]?\s*` + role + `\s*` + some + `)*)(?:\s*(?:报道|文|/文|摄影报道|采写|[/／].{1,12}|(?:发自|自)[\p{Han}]{2,12}(?:报道)?))?$`)
-	byMedium  = regexp.MustCompile(`^[\p{Han}·]{2,20}(?:网站|日报|晚报|报|新闻网|网|杂志|客户端|中心)\s+(` + some + `)(?:\s+` + role + `\s*(` + some + `))?(?:\s+(?:发自|自)[\p{Han}]{2,12}(?:报道)?)?$`)
-	isAuthor  = regexp.MustCompile(`^(` + lazy + `(?:[\s、,，]+` + lazy + `){0,5})\s*[,，]?\s*(?:作者)?(?:系|单位|为)[^。]{2,60}$`)
-	supplied  = regexp.MustCompile(`^[\p{Han}、\s（）()·]{2,40}\s*(?:供稿|供图|整理|提供)$`)
-	endWords  = regexp.MustCompile(`(?:报道|摄影报道|摄|文|图|整理|供稿|采写|撰写)$`)
-	closing   = regexp.MustCompile(`[（(]([^（）()]{2,60})[）)]\s*$`)
-	plainName = regexp.MustCompile(`^` + name + `(?:[\s、,，]+` + name + `){0,5}$`)
+	reporters  = regexp.MustCompile(`^[□■●▌◎\s—-]*(?:[\p{Han}·]{2,24}?)?` + role + `\s*(` + some + `(?:\s*[/／]?\s*` + role + `\s*` + some + `)*)(?:\s*(?:报道|文|/文|摄影报道|采写|[/／].{1,12}|(?:发自|自)[\p{Han}]{2,12}(?:报道)?))?$`)
+	byMedium   = regexp.MustCompile(`^[\p{Han}·]{2,20}(?:网站|日报|晚报|报|新闻网|网|杂志|客户端|中心)\s+(` + some + `)(?:\s+` + role + `\s*(` + some + `))?(?:\s+(?:发自|自)[\p{Han}]{2,12}(?:报道)?)?$`)
+	leadCredit = regexp.MustCompile(`^[^（(。，]{0,30}[（(](` + role + `\s*` + some + `(?:\s*` + role + `\s*` + some + `)*)[）)]`)
+	isAuthor   = regexp.MustCompile(`^(` + lazy + `(?:[\s、,，]+` + lazy + `){0,5})\s*[,，]?\s*(?:作者)?(?:系|单位|为)[^。]{2,60}$`)
+	supplied   = regexp.MustCompile(`^[\p{Han}、\s（）()·]{2,40}\s*(?:供稿|供图|整理|提供)$`)
+	endWords   = regexp.MustCompile(`(?:报道|摄影报道|摄|文|图|整理|供稿|采写|撰写)$`)
+	closing    = regexp.MustCompile(`[（(]([^（）()]{2,60})[）)]\s*$`)
+	plainName  = regexp.MustCompile(`^` + name + `(?:[\s、,，]+` + name + `){0,5}$`)
 )
 
 // reporterLine gives the names of a line that only names reporters, or "".
@@ -66,7 +67,7 @@ func closingCredit(line string) (author string, whole, ok bool) {
 // authorNames gives names joined by one blank: roles, posts and bylines' ornaments go.
 // Where no name can be told apart, the value stays as it is.
 func authorNames(s string) string {
-	s = strings.TrimSpace(trimValue(s))
+	s = strings.TrimPrefix(trimValue(s), "原创")
 	if i := strings.IndexAny(s, "。；;"); i >= 0 {
 		s = s[:i]
 	}

@@ -15,17 +15,30 @@ type reading struct {
 	credits   credits
 	reporters string // names of reporters found in the text
 	crumb     string // last column of the line that shows where the page stands
+	masthead  string // a day above the title: of an issue of a newspaper, or of a clock
 }
 
 func newReading(title string) *reading { return &reading{title: title, key: squeeze(title)} }
 
-// head reads the lines above the body.
+// above reads the lines above the title.
+func (r *reading) above(blocks []block) {
+	for _, b := range blocks {
+		r.breadcrumb(b.text)
+		if c, ok := parseCredits(b.text, true); ok && strings.ContainsAny(b.text, ":：") {
+			r.credits.merge(c)
+		} else if r.masthead == "" && b.size <= 40 {
+			r.masthead = findDay(b.text)
+		}
+	}
+}
+
+// head reads the lines between title and body.
 func (r *reading) head(blocks []block) {
-	for i, line := range joinSplit(blocks) {
+	for _, line := range joinSplit(blocks) {
 		r.breadcrumb(line)
 		if c, ok := parseCredits(line, true); ok {
 			r.credits.merge(c)
-		} else if i > 0 && r.credits.Date == "" && runes(line) <= 80 && classify(line) == noNoise && !strings.ContainsAny(line, "，。") {
+		} else if r.credits.Date == "" && runes(line) <= 80 && classify(line) == noNoise && !strings.ContainsAny(line, "，。") {
 			r.credits.Date = findDay(line)
 		}
 	}
@@ -67,7 +80,7 @@ func (r *reading) breadcrumb(line string) {
 	}
 	for _, part := range crumbSeparator.Split(line, -1) {
 		switch part = strings.TrimSpace(part); {
-		case part == "", strings.HasSuffix(part, "首页"), part == "主页", part == "正文", part == "内容", part == "详情", squeeze(part) == r.key:
+		case part == "", strings.HasSuffix(part, "首页"), strings.HasSuffix(part, "网"), part == "主页", part == "正文", part == "内容", part == "详情", squeeze(part) == r.key:
 		case runes(part) <= 16:
 			r.crumb = part
 		}
@@ -86,6 +99,7 @@ func (r *reading) body(blocks []block) string {
 		paragraphs = append(paragraphs, b.text)
 	}
 	r.closing(paragraphs)
+	r.leading(paragraphs)
 	for _, b := range blocks[end:] {
 		if c, ok := parseCredits(b.text, false); ok {
 			r.credits.merge(c)
@@ -158,6 +172,15 @@ func (r *reading) closing(paragraphs []string) {
 	for i := len(paragraphs) - 1; i >= max(0, len(paragraphs)-2); i-- {
 		if author, _, ok := closingCredit(paragraphs[i]); ok {
 			r.addReporters(author)
+		}
+	}
+}
+
+// leading reads the reporters that the first paragraphs name: 某地3月15日电（记者 张三）.
+func (r *reading) leading(paragraphs []string) {
+	for _, p := range paragraphs[:min(2, len(paragraphs))] {
+		if m := leadCredit.FindStringSubmatch(p); m != nil && r.reporters == "" {
+			r.reporters = authorNames(m[1])
 		}
 	}
 }

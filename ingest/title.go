@@ -83,13 +83,22 @@ func (h headings) weigh(i int, b block) float64 {
 	case level != nil:
 		w += 2
 	}
-	if w == 0 {
+	if w == 0 && !h.aboveCredits(i) {
 		return 0
 	}
 	if _, ok := parseCredits(b.text, true); ok {
 		return 0
 	}
-	return w - float64(abs(h.body-i))/100
+	return w + 1 - float64(abs(h.body-i))/100
+}
+
+// aboveCredits tells whether block i is the last line above one that names source or date.
+func (h headings) aboveCredits(i int) bool {
+	if i+1 >= len(h.blocks) || i+1 > h.body+2 || h.blocks[i].size < 5 {
+		return false
+	}
+	c, ok := parseCredits(h.blocks[i+1].text, true)
+	return ok && (c.Source != "" || c.Date != "")
 }
 
 // whole gives the title around block i with its other lines: those of the same heading, and a second line after a dash.
@@ -102,11 +111,16 @@ func (h headings) whole(i int) (string, int, bool) {
 			}
 		}
 	}
-	if end < min(h.body+2, len(h.blocks)) && secondLine(h.blocks[end].text) && !strings.Contains(title, h.blocks[end].text) {
-		title += " " + h.blocks[end].text
-		end++
-	}
+	title, end = h.withSecondLine(title, end, h.body)
 	return title, end, true
+}
+
+// withSecondLine joins the line at block end to the title where it goes on with a dash.
+func (l *layout) withSecondLine(title string, end, body int) (string, int) {
+	if end < min(body+2, len(l.blocks)) && secondLine(l.blocks[end].text) && !strings.Contains(title, l.blocks[end].text) {
+		return title + " " + l.blocks[end].text, end + 1
+	}
+	return title, end
 }
 
 func secondLine(s string) bool {
