@@ -154,7 +154,7 @@ func (f *measureFinder) afterCount(start, end int) int {
 	for i < end && isCounted(f.runes[i]) {
 		i++
 	}
-	if i > start && i < end && strings.ContainsRune("项批个套条场份", f.runes[i]) {
+	if i > start && i < end && strings.ContainsRune("项批个套条场份种", f.runes[i]) {
 		return i + 1
 	}
 	return start
@@ -164,7 +164,7 @@ func (f *measureFinder) afterCount(start, end int) int {
 // held in a city has the name that it has elsewhere.
 func (f *measureFinder) afterPlace(start, end int) int {
 	i, _ := slices.BinarySearchFunc(f.places, start, func(p place, at int) int { return cmp.Compare(p.start, at) })
-	if i < len(f.places) && f.places[i].start == start && f.places[i].end+4 <= end {
+	if i < len(f.places) && f.places[i].start == start && (f.places[i].end+4 <= end || f.places[i].end == end) {
 		return f.places[i].end
 	}
 	return start

@@ -49,7 +49,7 @@ var documentHeads = []string{
 }
 
 // notDocuments are heads that end a documentHeads head and make it something else.
-var notDocuments = []string{"白皮书", "报告书", "判决书", "裁定书", "起诉书", "百科全书", "忏悔书", "图书", "丛书", "读书", "家书", "情书", "来函", "遗书", "蓝皮书"}
+var notDocuments = []string{"白皮书", "学习纲要", "读本", "报告书", "判决书", "裁定书", "起诉书", "百科全书", "忏悔书", "图书", "丛书", "读书", "家书", "情书", "来函", "遗书", "蓝皮书"}
 
 // isGenericTitle tells whether the title is the short form of one that the
 // article names before: 《条例》, 《实施意见》.

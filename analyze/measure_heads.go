@@ -6,6 +6,10 @@ import (
 	"jiandu/corpus"
 )
 
+// leastModifier is the least length of what stands before 机制, 制度 and the like:
+// 协调机制 or 问责制度 name nothing in particular.
+const leastModifier = 3
+
 // headed finds names that a head noun ends: 建立“四风”问题线索移送机制,
 // 居民自建房安全专项整治.
 func (f *measureFinder) headed() {
@@ -50,7 +54,7 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 	case campaign:
 		return c, h.start-start >= 3 && (f.runes[h.start-1] != '的' || containsAny(f.slice(start, h.start), []string{"问题", "领域", "乱象", "腐败"}))
 	}
-	return c, h.start-start >= 2 && f.isNameOf(c, h, verb)
+	return c, h.start-start >= leastModifier && f.isNameOf(c, h, verb)
 }
 
 // isNameOf tells whether the name c, which the head h ends, is one: a system must

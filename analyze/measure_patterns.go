@@ -38,10 +38,13 @@ func (f *measureFinder) cleanUnit(i int) {
 	}
 }
 
+// oneForOneNouns may follow 一 in a rule like 一案双查.
+const oneForOneNouns = "案人事企村县岗区校院户季月线件题项品业书镇乡矿楼组科点函巡托拖警户批次域域类"
+
 // oneForOne adds a rule like 一案双查, 一县一策 that stands alone: before a mark,
 // 的, or a head noun.
 func (f *measureFinder) oneForOne(i int) {
-	if i+4 > len(f.runes) || !strings.ContainsRune("案人事企村县岗区校院户季月线件题项品品业书镇乡矿楼组科点策码档函", f.runes[i+1]) || !strings.ContainsRune("一双两", f.runes[i+2]) {
+	if i+4 > len(f.runes) || !strings.ContainsRune(oneForOneNouns, f.runes[i+1]) || !strings.ContainsRune("一双两", f.runes[i+2]) || f.runes[i+3] == f.runes[i+1] {
 		return
 	}
 	for end := i + 4; end <= min(i+6, len(f.runes)); end++ {

@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"slices"
 	"strings"
 
 	"jiandu/corpus"
@@ -92,6 +91,8 @@ func (f *measureFinder) quotedName(start int, q quote) {
 	}
 	t := f.tail(q.end)
 	switch slogan := start == q.start && f.isSlogan(inner); {
+	case t.last&roleHead == 0 && t.last != 0 && q.inner.len() <= 2 && c.id == "":
+		return // “精准”监督
 	case t.last != 0 && (!slogan || t.last&roleOpen != 0):
 		c.span, c.kind = span{start, t.end}, orKind(c.kind, orKind(t.kind, corpus.MeasureMethod))
 		f.add(c)
@@ -127,7 +128,7 @@ func isCounted(r rune) bool {
 func (f *measureFinder) kindOfName(q quote) string {
 	inner := f.runes[q.inner.start:q.inner.end]
 	kind := f.headInside(q.inner)
-	if len(inner) > 24 || slices.Contains(inner, '，') || slices.Contains(inner, ',') {
+	if len(inner) > 24 || len(inner) > 8 && containsAny(string(inner), []string{"，", ",", "、"}) {
 		return "" // words of somebody, not a name
 	}
 	switch {
@@ -194,7 +195,7 @@ func isCommandments(r []rune) bool {
 
 // isOneForOne tells whether the name is built like 一案双查, 一函两书, 一人一档.
 func isOneForOne(r []rune) bool {
-	if len(r) < 4 || len(r) > 8 || r[0] != '一' {
+	if len(r) < 4 || len(r) > 8 || r[0] != '一' || !strings.ContainsRune(oneForOneNouns, r[1]) {
 		return false
 	}
 	for i := 2; i < min(len(r)-1, 4); i++ {

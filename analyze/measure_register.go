@@ -29,7 +29,7 @@ func (f *measureFinder) registeredAt(h hit) (candidate, bool) {
 	s, quoted := f.withMarks(h.span)
 	t := f.tail(s.end)
 	end := t.end
-	another := when != "tail" && t.kind != "" && t.kind != corpus.MeasureMethod && t.kind != row[2]
+	another := when != "tail" && t.kind != "" && t.kind != row[2] && (t.kind != corpus.MeasureMethod || row[2] == corpus.MeasureCampaign)
 	if another || !quoted && t.last&roleHead == 0 && when == "" {
 		end = s.end // 以案促改|工作任务清单 is another measure
 	}
