@@ -20,7 +20,7 @@ const (
 	leadCount     = 2.0
 	leadLength    = 200   // code points of the text that are its lead
 	leastShare    = 0.16  // of the best theme's score
-	leastScore    = 8.0  // about one naming word in the lead, or a few strong ones
+	leastScore    = 8.0   // about one naming word in the lead, or a few strong ones
 	perLength     = 150.0 // code points of text that raise leastScore by 1: long texts name many things in passing
 	mostThemes    = 5
 	mostEvidence  = 12
