@@ -22,7 +22,7 @@ const (
 	TargetDone    = "done"
 	TargetFailed  = "failed"  // a later run may try again
 	TargetGone    = "gone"    // not to be asked for again
-	TargetBlocked = "blocked" // by robots.txt
+	TargetBlocked = "blocked" // by robots.txt or the configuration; every run asks them again
 )
 
 // Target is a URL of the frontier.

@@ -132,7 +132,7 @@ CREATE TABLE frontier (                  -- URLs to fetch, and what became of th
   kind       TEXT NOT NULL,              -- list, article, sitemap, feed or part (a further page of an article)
   depth      INTEGER NOT NULL,           -- pages of lists between a start page and this one
   day        TEXT NOT NULL,              -- day that the URL or the list shows, or ''
-  state      TEXT NOT NULL,              -- queued, done, failed (may come back), gone (will not) or blocked (by robots.txt)
+  state      TEXT NOT NULL,              -- queued, done, failed (may come back), gone (will not) or blocked (by robots.txt or sources.yaml)
   tries      INTEGER NOT NULL DEFAULT 0, -- that failed since it was last done
   next_at    TEXT NOT NULL DEFAULT '',   -- not before this instant
   found_run  INTEGER NOT NULL,           -- run that found it

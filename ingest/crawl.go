@@ -24,14 +24,14 @@ type CrawlOptions struct {
 // CrawlReport is what a run brought.
 type CrawlReport struct {
 	Run       int64    `json:"run"`
-	Pages     int      `json:"pages"`     // fetched
-	New       int      `json:"new"`       // articles
-	Changed   int      `json:"changed"`   // articles
-	Unchanged int      `json:"unchanged"` // articles asked for again that were the same
-	Failed    int      `json:"failed"`    // pages
-	Blocked   int      `json:"blocked"`   // pages that robots.txt forbids
-	Queued    int      `json:"queued"`    // pages left for the next run
-	Notes     []string `json:"notes,omitempty"`
+	Pages     int      `json:"pages"`           // fetched
+	New       int      `json:"new"`             // articles
+	Changed   int      `json:"changed"`         // articles
+	Unchanged int      `json:"unchanged"`       // articles asked for again that were the same
+	Failed    int      `json:"failed"`          // pages
+	Blocked   int      `json:"blocked"`         // pages that robots.txt forbids
+	Queued    int      `json:"queued"`          // pages left for the next run
+	Notes     []string `json:"notes,omitempty"` // hosts that were left before all was read, and why
 }
 
 // crawl is one run.

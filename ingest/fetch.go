@@ -16,7 +16,10 @@ import (
 
 // refusal is an error that another try would meet again: something that the
 // crawler does not do, or the server does not have.
-type refusal struct{ why string }
+type refusal struct {
+	why    string
+	policy bool // decided here, without a request: the next run may decide otherwise
+}
 
 func (r *refusal) Error() string { return r.why }
 
@@ -82,7 +85,7 @@ func (f *fetcher) get(ctx context.Context, a ask) (answer, error) {
 	defer cancel()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, a.url, nil)
 	if err != nil {
-		return answer{}, &refusal{err.Error()}
+		return answer{}, &refusal{why: err.Error()}
 	}
 	f.setHeaders(req, a)
 	resp, err := f.client.Do(req)
@@ -134,7 +137,7 @@ func (f *fetcher) read(resp *http.Response, a ask, ans *answer) error {
 		return err
 	}
 	if resp.ContentLength > f.limits.Body && a.cut == 0 {
-		return &refusal{fmt.Sprintf("body of %d bytes is over the limit of %d", resp.ContentLength, f.limits.Body)}
+		return &refusal{why: fmt.Sprintf("body of %d bytes is over the limit of %d", resp.ContentLength, f.limits.Body)}
 	}
 	plain, err := f.decode(resp.Header.Get("Content-Encoding"), body)
 	if err != nil {
@@ -163,7 +166,7 @@ func (f *fetcher) decode(encoding string, body io.Reader) (io.Reader, error) {
 		}
 		return &limitReader{r: z, left: f.limits.Decoded, what: "decompressed body"}, nil
 	}
-	return nil, &refusal{fmt.Sprintf("content encoding %q was not asked for", encoding)}
+	return nil, &refusal{why: fmt.Sprintf("content encoding %q was not asked for", encoding)}
 }
 
 // unzip takes the place of a body that is a gzip file.
@@ -188,7 +191,7 @@ func (l *limitReader) Read(p []byte) (int, error) {
 	}
 	n, err := l.r.Read(p)
 	if l.left -= int64(n); l.left < 0 {
-		return 0, &refusal{l.what + " is over the limit"}
+		return 0, &refusal{why: l.what + " is over the limit"}
 	}
 	return n, err
 }
@@ -222,5 +225,5 @@ func contentKind(h http.Header, body *bufio.Reader, archive bool) (int, error) {
 	case archive && (t == "application/gzip" || t == "application/x-gzip" || t == "application/octet-stream"):
 		return kindText, nil
 	}
-	return kindText, &refusal{"content type " + t + " is not read"}
+	return kindText, &refusal{why: "content type " + t + " is not read"}
 }

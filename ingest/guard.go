@@ -63,7 +63,7 @@ func (g guard) check(ip netip.Addr) error {
 	}
 	for _, p := range special {
 		if p.Contains(ip) {
-			return &refusal{fmt.Sprintf("address %s is private or special; allow_networks can allow it", ip)}
+			return &refusal{why: fmt.Sprintf("address %s is private or special; allow_networks can allow it", ip), policy: true}
 		}
 	}
 	return nil

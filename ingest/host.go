@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
@@ -15,12 +16,16 @@ import (
 // deadAfter is how many requests in a row may fail before a host is left alone for the run.
 const deadAfter = 8
 
+// errPaused says that a host asked for a longer pause than is waited for.
+var errPaused = errors.New("the host asked to come back later")
+
 // host is how one host (with its port) is treated: its pace, its connections,
 // and the pause that it asked for. Sources that share a host share it.
 type host struct {
 	slots   chan struct{} // one for each connection
 	limiter *rate.Limiter
 	jitter  float64
+	maxWait time.Duration // a longer pause is not waited for
 
 	mu     sync.Mutex
 	until  time.Time // pause
@@ -32,6 +37,7 @@ func newHost(m Manners) *host {
 		slots:   make(chan struct{}, m.Connections),
 		limiter: rate.NewLimiter(rate.Limit(m.Rate), 1),
 		jitter:  m.Jitter,
+		maxWait: m.MaxWait,
 	}
 }
 
@@ -42,7 +48,8 @@ func (h *host) slow(delay time.Duration) {
 	}
 }
 
-// enter waits for a connection, the end of a pause and the next turn. leave must follow.
+// enter waits for a connection, the end of a pause and the next turn; leave must
+// follow. It fails with errPaused, or when ctx ends.
 func (h *host) enter(ctx context.Context) error {
 	select {
 	case h.slots <- struct{}{}:
@@ -59,7 +66,11 @@ func (h *host) enter(ctx context.Context) error {
 func (h *host) leave() { <-h.slots }
 
 func (h *host) turn(ctx context.Context) error {
-	if err := sleep(ctx, time.Until(h.pause())); err != nil {
+	pause := h.pause()
+	if pause > h.maxWait {
+		return errPaused
+	}
+	if err := sleep(ctx, pause); err != nil {
 		return err
 	}
 	if err := h.limiter.Wait(ctx); err != nil {
@@ -69,17 +80,18 @@ func (h *host) turn(ctx context.Context) error {
 	return sleep(ctx, time.Duration(rand.Float64()*h.jitter*interval))
 }
 
-func (h *host) pause() time.Time {
+// pause gives what is left of the pause, 0 or less without one.
+func (h *host) pause() time.Duration {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	return h.until
+	return time.Until(h.until)
 }
 
-// rest makes everything wait until the instant.
-func (h *host) rest(until time.Time) {
+// rest makes everything wait for so long.
+func (h *host) rest(d time.Duration) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if until.After(h.until) {
+	if until := time.Now().Add(d); until.After(h.until) {
 		h.until = until
 	}
 }

@@ -99,6 +99,11 @@ func (l *lane) part(ctx context.Context, t corpus.Target, v *corpus.Visit) (Extr
 	if err == nil {
 		err = r.problem()
 	}
+	if err != nil {
+		for _, k := range r.aliases {
+			l.claims.free(k)
+		}
+	}
 	var no *refusal
 	switch {
 	case errors.Is(err, errBlocked), errors.Is(err, errKnown), errors.As(err, &no):
@@ -108,7 +113,7 @@ func (l *lane) part(ctx context.Context, t corpus.Target, v *corpus.Visit) (Extr
 		return Extraction{}, err
 	}
 	t.State, t.DoneAt = corpus.TargetDone, l.opt.Now()
-	v.Settled = append(v.Settled, t)
+	settleReply(t, r, v)
 	page := l.page(l.src, t.URL, r)
 	v.Pages = append(v.Pages, page)
 	e, err := l.extractor.Extract(page, l.src.Selectors)

@@ -20,7 +20,7 @@ func (l *lane) list(t corpus.Target, r reply, v *corpus.Visit) error {
 	}
 	e, err := l.extractor.Extract(l.page(l.src, t.URL, r), l.src.Selectors)
 	if err != nil {
-		return &refusal{err.Error()}
+		return &refusal{why: err.Error()}
 	}
 	links := make([]string, len(e.Links))
 	for i, link := range e.Links {
@@ -43,7 +43,7 @@ func (l *lane) list(t corpus.Target, r reply, v *corpus.Visit) error {
 func (l *lane) feed(r reply, v *corpus.Visit) error {
 	f, err := gofeed.NewParser().Parse(bytes.NewReader(r.body))
 	if err != nil {
-		return &refusal{fmt.Sprintf("read the feed: %v", err)}
+		return &refusal{why: fmt.Sprintf("read the feed: %v", err)}
 	}
 	for _, item := range f.Items {
 		if len(l.src.Articles) > 0 && l.src.sort(item.Link) != corpus.KindArticle {
@@ -73,7 +73,7 @@ func (l *lane) take(t corpus.Target, v *corpus.Visit) {
 func (l *lane) sitemap(t corpus.Target, r reply, v *corpus.Visit) error {
 	entries, index, err := parseSitemap(r.body)
 	if err != nil {
-		return &refusal{fmt.Sprintf("read the sitemap: %v", err)}
+		return &refusal{why: fmt.Sprintf("read the sitemap: %v", err)}
 	}
 	for _, e := range entries {
 		if index {

@@ -51,7 +51,7 @@ func (c *crawl) request(ctx context.Context, s *source, a ask) (reply, error) {
 			return r, nil
 		}
 		if !s.allowed(next) {
-			return fail(&refusal{"redirects to " + next.String() + ", which the source does not allow"})
+			return fail(&refusal{why: "redirects to " + next.String() + ", which the source does not allow"})
 		}
 		if k := Key(next.String()); k != own && !slices.Contains(r.aliases, k) {
 			if !c.claims.take(k) {
@@ -62,7 +62,7 @@ func (c *crawl) request(ctx context.Context, s *source, a ask) (reply, error) {
 		a.url, r.url = next.String(), next.String()
 		a.etag, a.modified = "", ""
 	}
-	return fail(&refusal{"too many redirects"})
+	return fail(&refusal{why: "too many redirects"})
 }
 
 // redirect gives where an answer redirects to, or nil.
@@ -74,7 +74,7 @@ func redirect(from string, ans answer) (*url.URL, error) {
 	}
 	next, err := parseURL(from).Parse(ans.header.Get("Location"))
 	if err != nil || ans.header.Get("Location") == "" {
-		return nil, &refusal{"redirects to nowhere"}
+		return nil, &refusal{why: "redirects to nowhere"}
 	}
 	next.Fragment = ""
 	return next, nil
@@ -85,7 +85,7 @@ func (c *crawl) hop(ctx context.Context, s *source, a ask) (answer, error) {
 	u := parseURL(a.url)
 	rules, err := c.robots.rules(ctx, u, func(ctx context.Context, u *url.URL) (answer, error) {
 		if !s.allowedHost(u) {
-			return answer{}, &refusal{"host is not allowed"}
+			return answer{}, &refusal{why: "host is not allowed"}
 		}
 		return c.paced(ctx, s, ask{url: u.String(), cut: maxRobots + 1})
 	})
@@ -125,7 +125,7 @@ func (c *crawl) paced(ctx context.Context, s *source, a ask) (answer, error) {
 	h.heard(ans.status < 500)
 	if ans.status == http.StatusTooManyRequests || ans.status == http.StatusServiceUnavailable {
 		after := retryAfter(ans.header, c.opt.Now())
-		h.rest(c.opt.Now().Add(max(after, backoff(s.Manners.Backoff, h.streak()))))
+		h.rest(max(after, backoff(s.Manners.Backoff, h.streak())))
 	}
 	return ans, nil
 }

@@ -16,11 +16,12 @@ import (
 // town is a site of the test: one host of 127.0.0.0/8 with lists, articles of
 // one page and of five, and everything that goes wrong on real sites.
 type town struct {
-	name     string
-	srv      *httptest.Server
-	elsewere string // a server that nobody may be led to
-	singles  int    // articles of one page
-	longs    int    // articles of five pages
+	name      string
+	srv       *httptest.Server
+	elsewhere string // a server that nobody may be led to
+	singles   int    // articles of one page
+	longs     int    // articles of five pages
+	padding   string // navigation of articles
 
 	mu     sync.Mutex
 	asked  map[string]int // by User-Agent and path
@@ -42,7 +43,7 @@ func newTown(t testing.TB, n, singles, longs int, elsewhere string) *town {
 		t.Skipf("needs the addresses of 127.0.0.0/8: %v", err)
 	}
 	w := &town{
-		name: fmt.Sprintf("town%02d", n), elsewere: elsewhere, singles: singles, longs: longs,
+		name: fmt.Sprintf("town%02d", n), elsewhere: elsewhere, singles: singles, longs: longs,
 		asked: map[string]int{}, flying: map[string]int{}, agents: map[string]bool{},
 	}
 	w.srv = &httptest.Server{Listener: l, Config: &http.Server{Handler: w}}
@@ -91,7 +92,7 @@ func (w *town) traps() []string {
 		w.path(0) + "#top",                   //
 		"." + w.path(0),                      //
 		strings.Replace(w.path(0), ".html", "_m.html", 1),
-		w.elsewere + "/xw/202301/t20230101_77.html",
+		w.elsewhere + "/xw/202301/t20230101_77.html",
 		"javascript:void(0)", "mailto:a@example.org",
 	}
 }
@@ -111,7 +112,7 @@ func (w *town) ServeHTTP(rw http.ResponseWriter, r *http.Request) {
 	case strings.HasSuffix(r.URL.Path, "t20230104_4.html"):
 		http.Redirect(rw, r, r.URL.Path, http.StatusFound)
 	case strings.HasSuffix(r.URL.Path, "t20230105_5.html"):
-		http.Redirect(rw, r, w.elsewere+"/trap.html", http.StatusFound)
+		http.Redirect(rw, r, w.elsewhere+"/trap.html", http.StatusFound)
 	case strings.HasSuffix(r.URL.Path, "t20230106_6.html"):
 		bomb(rw)
 	case strings.HasSuffix(r.URL.Path, "t20230107_7.html"):
@@ -192,7 +193,7 @@ func (w *town) article(rw http.ResponseWriter, path string) {
 	}
 	title := fmt.Sprintf("%s第%d号办事公开", w.name, id)
 	text := fmt.Sprintf("%s第%d号公开的第%d部分由此开始。", w.name, id, part+1)
-	fmt.Fprint(rw, strings.Replace(articlePage(title, text), "</body>", script+"</body>", 1))
+	fmt.Fprint(rw, strings.Replace(articlePage(title, text), "</body>", w.padding+script+"</body>", 1))
 }
 
 // bomb sends few bytes that become many.

@@ -47,7 +47,7 @@ func (l *lane) visit(ctx context.Context, t corpus.Target) error {
 
 func (l *lane) fetchTarget(ctx context.Context, t corpus.Target) (reply, error) {
 	if !l.src.allowed(parseURL(t.URL)) {
-		return reply{}, &refusal{"the source does not allow it any more"}
+		return reply{}, &refusal{why: "the source does not allow it any more", policy: true}
 	}
 	r, err := l.request(ctx, l.src, ask{
 		url: t.URL, etag: t.ETag, modified: t.Modified,
@@ -67,31 +67,34 @@ func (a answer) problem() error {
 	case a.status == http.StatusTooManyRequests, a.status == http.StatusRequestTimeout, a.status >= 500:
 		return fmt.Errorf("status %d", a.status)
 	}
-	return &refusal{fmt.Sprintf("status %d", a.status)}
+	return &refusal{why: fmt.Sprintf("status %d", a.status)}
 }
 
 // digest takes in what a target gave: into v goes all that is to be stored.
 func (l *lane) digest(ctx context.Context, t corpus.Target, r reply, v *corpus.Visit) error {
 	v.Explore = t.DoneAt.IsZero()
 	t.State, t.Tries, t.NextAt, t.Error, t.DoneAt = corpus.TargetDone, 0, time.Time{}, "", l.opt.Now()
-	if r.status == http.StatusNotModified {
-		if t.Kind == corpus.KindArticle {
-			v.Tally.Unchanged++
-		} else {
-			v.Tally.ListsSame++
-		}
-		v.Settled = append(v.Settled, t)
-		return nil
+	if r.status != http.StatusNotModified {
+		t.ETag, t.Modified = r.header.Get("ETag"), r.header.Get("Last-Modified")
 	}
-	t.ETag, t.Modified = r.header.Get("ETag"), r.header.Get("Last-Modified")
-	v.Settled = append(v.Settled, t)
-	for _, k := range r.aliases {
-		v.Settled = append(v.Settled, alias(t, k, r.url))
+	settleReply(t, r, v)
+	if r.status == http.StatusNotModified {
+		v.Tally.ListsSame = isList(t)
+		v.Tally.Unchanged = 1 - isList(t)
+		return nil
 	}
 	if t.Kind == corpus.KindArticle {
 		return l.article(ctx, t, r, v)
 	}
 	return l.list(t, r, v)
+}
+
+// settleReply settles a target, and every address that it was redirected to.
+func settleReply(t corpus.Target, r reply, v *corpus.Visit) {
+	v.Settled = append(v.Settled, t)
+	for _, k := range r.aliases {
+		v.Settled = append(v.Settled, alias(t, k, r.url))
+	}
 }
 
 // alias gives the target of another address of the same page.
@@ -114,6 +117,9 @@ func (l *lane) failed(t *corpus.Target, err error, v *corpus.Visit) {
 		v.Tally.ListsFailed += isList(*t)
 	case errors.As(err, &r):
 		t.State = corpus.TargetGone
+		if r.policy {
+			t.State = corpus.TargetBlocked
+		}
 		v.Tally.Failed++
 		v.Tally.ListsFailed += isList(*t)
 	default:
@@ -141,8 +147,5 @@ func (l *lane) later(t *corpus.Target, v *corpus.Visit) {
 		return
 	}
 	t.State = corpus.TargetQueued
-	t.NextAt = l.opt.Now().Add(backoff(m.Backoff, n))
-	if until := l.host(l.id.Host, m).pause(); until.After(t.NextAt) {
-		t.NextAt = until
-	}
+	t.NextAt = l.opt.Now().Add(max(backoff(m.Backoff, n), l.host(l.id.Host, m).pause()))
 }

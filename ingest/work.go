@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"sync"
 	"time"
 
@@ -17,9 +18,9 @@ type lane struct {
 
 	mu     sync.Mutex
 	buffer []corpus.Target
-	flying int // targets being visited
-	count  int // visits
-	closed bool
+	flying int            // targets being visited
+	count  int            // visits
+	closed string         // why nothing more is asked for in this run, or ""
 	tries  map[string]int // that failed in this run, by key
 }
 
@@ -43,12 +44,12 @@ func (c *crawl) work(ctx context.Context, src *source, id corpus.Lane) error {
 	for range src.Manners.Connections {
 		all = append(all, <-errs)
 	}
-	state := laneIdle
-	if l.closed {
-		state = laneClosed
-	}
 	c.mu.Lock()
-	c.lanes[id] = state
+	c.lanes[id] = laneIdle
+	if l.closed != "" {
+		c.lanes[id] = laneClosed
+		c.report.Notes = append(c.report.Notes, fmt.Sprintf("%s, %s: left for the next run: %s", id.Source, id.Host, l.closed))
+	}
 	c.mu.Unlock()
 	c.wakeUp()
 	return errors.Join(all...)
@@ -65,7 +66,7 @@ func (l *lane) loop(ctx context.Context) error {
 		l.flying--
 		l.mu.Unlock()
 		if errors.Is(err, errBudget) {
-			l.close()
+			l.close(err.Error())
 			err = nil
 		}
 		if err != nil {
@@ -74,10 +75,10 @@ func (l *lane) loop(ctx context.Context) error {
 	}
 }
 
-func (l *lane) close() {
+func (l *lane) close(why string) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.closed = true
+	l.closed = why
 }
 
 // next gives the next target, and false when the lane is empty or closed.
@@ -104,8 +105,7 @@ const poll = 20 * time.Millisecond
 func (l *lane) pick(ctx context.Context) (t corpus.Target, wait time.Duration, err error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	if l.closed || l.src.MaxPages > 0 && l.count >= l.src.MaxPages || l.host(l.id.Host, l.src.Manners).dead() {
-		l.closed = true
+	if l.full(); l.closed != "" {
 		return t, -1, nil
 	}
 	if len(l.buffer) == 0 {
@@ -128,6 +128,16 @@ func (l *lane) pick(ctx context.Context) (t corpus.Target, wait time.Duration, e
 	return t, poll, nil // all that is queued is being asked for elsewhere
 }
 
+// full closes the lane when its budget is used up, or its host gives no answers.
+func (l *lane) full() {
+	switch {
+	case l.src.MaxPages > 0 && l.count >= l.src.MaxPages:
+		l.closed = "max_pages is reached"
+	case l.host(l.id.Host, l.src.Manners).dead():
+		l.closed = fmt.Sprintf("%d requests in a row failed", deadAfter)
+	}
+}
+
 // idle tells how long to wait when nothing may be asked for now.
 func (l *lane) idle(ctx context.Context) (time.Duration, error) {
 	at, queued, err := l.store.NextAt(ctx, l.id)
@@ -137,7 +147,7 @@ func (l *lane) idle(ctx context.Context) (time.Duration, error) {
 	case queued:
 		wait := at.Sub(l.opt.Now())
 		if wait > l.src.Manners.MaxWait {
-			l.closed = true // left for the next run
+			l.closed = errPaused.Error()
 			return -1, nil
 		}
 		return max(wait, time.Millisecond), nil
