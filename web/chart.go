@@ -12,7 +12,7 @@ import (
 type bar struct {
 	Label string
 	Value float64
-	Class string // "", "sum" or "cumulative": how the value came about
+	Class string // how the value came about: "", "sum", "cumulative" or "undated"; "none" keeps a gap
 	Title string // said by a screen reader and on hover
 	Link  string // where a click goes; "" for nowhere
 }
@@ -26,7 +26,7 @@ type chart struct {
 }
 
 // Colours of a saved chart, by class of bar.
-var barFill = map[string]string{"": "#4a86a8", "sum": "#b9722b", "cumulative": "#8a4b00"}
+var barFill = map[string]string{"": "#4a86a8", "sum": "#b9722b", "cumulative": "#8a4b00", "undated": "#8b8f94"}
 
 const chartFont = "Noto Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
 
@@ -61,7 +61,7 @@ func (c *canvas) finish(ch chart, w, h float64) template.HTML {
 
 // Columns draws standing bars, for values along time.
 func (ch chart) Columns() template.HTML {
-	const w, h, left, right, top, bottom = 760.0, 300.0, 64.0, 12.0, 34.0, 30.0
+	const w, h, left, right, top, bottom = 560.0, 290.0, 64.0, 8.0, 38.0, 28.0
 	var c canvas
 	c.text(left, 18, "start", "label", "#1c2126", ch.caption())
 	upper := niceUpper(ch.max())
@@ -76,12 +76,15 @@ func (ch chart) Columns() template.HTML {
 	every := int(math.Ceil(44 / step))
 	for i, b := range ch.Bars {
 		x := left + step*(float64(i)+.5)
-		height := (h - top - bottom) * math.Max(0, b.Value) / upper
-		c.rect(x-width/2, h-bottom-height, width, math.Max(height, .5), b)
 		if i%every == 0 {
 			c.text(x, h-bottom+16, "middle", "tick", "#565f6a", b.Label)
 		}
-		if len(ch.Bars) <= 12 {
+		if b.Class == "none" {
+			continue
+		}
+		height := (h - top - bottom) * math.Max(0, b.Value) / upper
+		c.rect(x-width/2, h-bottom-height, width, math.Max(height, .5), b)
+		if len(ch.Bars) <= 16 {
 			c.text(x, h-bottom-height-5, "middle", "label", "#1c2126", groupDigits(b.Value))
 		}
 	}
@@ -90,7 +93,7 @@ func (ch chart) Columns() template.HTML {
 
 // Rows draws lying bars, for values by area.
 func (ch chart) Rows() template.HTML {
-	const w, left, right, top, row = 760.0, 120.0, 90.0, 30.0, 22.0
+	const w, left, right, top, row = 560.0, 124.0, 80.0, 30.0, 22.0
 	var c canvas
 	c.text(8, 18, "start", "label", "#1c2126", ch.caption())
 	upper := ch.max()

@@ -23,6 +23,24 @@ type facet struct {
 	Chosen int // how many values are filters already
 }
 
+// shown is how many values of a facet stand open.
+const shown = 10
+
+// Top gives the commonest values and those that are chosen.
+func (f facet) Top() []facetValue {
+	return slices.DeleteFunc(slices.Clone(f.Values), f.isRest)
+}
+
+// Rest gives the other values.
+func (f facet) Rest() []facetValue {
+	return slices.DeleteFunc(slices.Clone(f.Values), func(v facetValue) bool { return !f.isRest(v) })
+}
+
+func (f facet) isRest(v facetValue) bool {
+	at := slices.IndexFunc(f.Values, func(x facetValue) bool { return x.Link == v.Link })
+	return len(f.Values) > shown+2 && at >= shown && !v.Chosen && len(v.Children) == 0
+}
+
 // facetValue is one filter; its link adds it, or takes it away.
 type facetValue struct {
 	Name     string
@@ -220,7 +238,7 @@ func newHistogram(here *url.URL, counts []facetCount, from, to int, say func(yea
 		fmt.Fprintf(&b, `<a href="%s" data-year="%d" aria-label="%s"><title>%s</title><rect class="hot" x="%.1f" y="0" width="%.1f" height="%.0f" fill="transparent"/><rect class="%s" x="%.1f" y="%.1f" width="%.1f" height="%.1f"/></a>`,
 			html.EscapeString(address(here.Path, q)), y, label, label, x, step, base, class, x+step*.1, base-tall, step*.8, tall)
 		if (y-first)%every == 0 {
-			fmt.Fprintf(&b, `<text x="%.1f" y="%.0f" text-anchor="middle" aria-hidden="true">%d</text>`, max(x+step/2, 13), height-3, y)
+			fmt.Fprintf(&b, `<text x="%.1f" y="%.0f" text-anchor="middle" aria-hidden="true">%d</text>`, min(max(x+step/2, 13), w-13), height-3, y)
 		}
 	}
 	//nolint:gosec // every text above is escaped

@@ -145,11 +145,20 @@ func keyOf(f figures.Figure) figureKey { return figureKey{f.ArticleID, f.Ord} }
 // seriesChart draws a series: standing bars along time, lying bars by area.
 func (s *server) seriesChart(lang, by string, sr figures.Series, link func(c figures.Cell) string) chart {
 	ch := chart{Title: s.seriesTitle(sr), Unit: sr.Unit}
-	for _, c := range sr.Cells {
+	for i, c := range sr.Cells {
+		if i > 0 && by == figures.ByYear {
+			for _, y := range yearsBetween(sr.Cells[i-1].Key, c.Key)[1:] { // years without a figure stay as gaps
+				if y != c.Key {
+					ch.Bars = append(ch.Bars, bar{Label: y, Class: "none"})
+				}
+			}
+		}
 		b := bar{Label: s.cellLabel(by, c), Value: c.Value, Link: link(c)}
 		switch {
 		case c.Basis == figures.BasisSum:
 			b.Class = "sum"
+		case c.Basis == figures.BasisUndated:
+			b.Class = "undated"
 		case c.Span != figures.SpanYear && (by == figures.ByYear):
 			b.Class = "cumulative"
 		}

@@ -103,11 +103,6 @@ type measuresPage struct {
 	Measures []figures.MeasureName
 }
 
-// ToMeasure is the address of a measure's page.
-func (p measuresPage) ToMeasure(id string) string {
-	return p.Link(address("/measure", url.Values{"id": {id}}))
-}
-
 func (s *server) measuresPage(w http.ResponseWriter, r *http.Request) error {
 	if done, err := s.fresh(w, r); done || err != nil {
 		return err
@@ -167,7 +162,7 @@ func (s *server) measurePage(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	name := id
-	if len(m.Measures) > 0 {
+	if len(m.Measures) == 1 {
 		name = m.Measures[0].Name
 	}
 	page := measurePage{view: s.newView(r, "measures", name), Name: name, Names: m.Measures, Firsts: m.Firsts, Reports: m.Reports}

@@ -73,6 +73,9 @@ func (v view) Link(path string, args ...any) string {
 	return path + sep + "lang=" + v.Lang
 }
 
+// ToMeasure is the address of a measure's page.
+func (v view) ToMeasure(id string) string { return v.Link(address("/measure", url.Values{"id": {id}})) }
+
 // OtherLang is the address of this page in the other language.
 func (v view) OtherLang() string {
 	q := v.Here.Query()
