@@ -113,8 +113,10 @@ func (d *doc) acts(i int) bool {
 		return true
 	}
 	switch d.runes[start-1] {
-	case '\n', '。', '，', ',', '；', ';', '“', '：', ':', '在', '！', '？':
+	case '\n', '。', '，', ',', '；', ';', '“', '：', ':', '！', '？':
 		return true
+	case '在':
+		return d.runes[end] == '，' || d.runes[end] == ','
 	}
 	return false
 }
@@ -138,6 +140,9 @@ func (a *Analyzer) mainArea(d *doc, found []*areaEvidence) string {
 	for _, e := range found {
 		provinces[e.code[:2]] += e.weight
 	}
+	if d.home == "" && len(provinces) == 1 && a.centralFirst(d, found[0].first) {
+		return gazetteer.Nation
+	}
 	if len(provinces) > 2 || len(provinces) > 1 && d.home == "" || d.home == "" && found[0].first > len(d.runes)/3 {
 		return gazetteer.Nation
 	}
@@ -145,6 +150,16 @@ func (a *Analyzer) mainArea(d *doc, found []*areaEvidence) string {
 		return a.homeOrBelow(d, found)
 	}
 	return heaviest(found)
+}
+
+// centralFirst tells whether the text names the central discipline body before i.
+func (a *Analyzer) centralFirst(d *doc, i int) bool {
+	for _, x := range d.units {
+		if x.Mentions[0].Start < i && x.Kind == corpus.KindDiscipline && x.Region == "" && strings.HasPrefix(x.Name, "中央") {
+			return true
+		}
+	}
+	return false
 }
 
 // homeOrBelow gives the publisher's area where the text speaks of it, else the heaviest.

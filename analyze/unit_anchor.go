@@ -12,13 +12,13 @@ import (
 // national body, or 中国 and the like.
 func (p *nameParser) anchor() bool {
 	switch {
+	case p.nationalBody():
 	case p.namedBody():
 	case p.areas():
 	case p.town():
 	case p.relativeArea():
 	case p.relativeTown():
 	case p.relativeMinistry():
-	case p.nationalBody():
 	case p.nationalWord():
 	case p.runes[p.at] == '驻':
 		return p.dispatched()

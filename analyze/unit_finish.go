@@ -72,6 +72,8 @@ func (p *nameParser) isPerson(g goodEnd) bool {
 		term = p.lex.row(tableBodies, p.c.body)[0]
 	}
 	switch {
+	case term == "中共中央":
+		return s == "总书" || s == "委员"
 	case strings.HasSuffix(term, "人大"):
 		return s == "代表"
 	case strings.HasSuffix(term, "政协"):

@@ -40,9 +40,9 @@ func (p *nameParser) headInWord(t token) bool {
 	if t.pos[:1] != "n" && t.pos != "x" {
 		return false
 	}
-	for i := p.at + 1; i < t.end-1; i++ {
+	for i := p.at + 1; i < t.end; i++ {
 		for _, h := range p.hitsAt(tableHeads, i) {
-			if h.end != t.end || h.end > p.limit {
+			if h.end != t.end || h.end > p.limit || h.len() == 1 && p.c.body < 0 {
 				continue
 			}
 			was := *p

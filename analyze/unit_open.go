@@ -45,7 +45,7 @@ func (u *unitFinder) nameBefore(i int) (start int, ok bool) {
 	for start > 0 && i-start < 12 && u.runes[start-1] != '\n' {
 		t := u.tokens[u.tokenAt[start-1]]
 		word := u.text(t.span)
-		if t.end > start || !u.lex.insideName(word, t.pos, t.len()) && !(t.len() == 1 && t.pos == "v" && single > 0 || t.len() == 1 && t.pos == "v" && start == i && u.singleBefore(t.start)) {
+		if t.end > start || !u.lex.insideName(word, t.pos, t.len()) && !(t.len() == 1 && t.pos == "v" && single > 0 || t.len() == 1 && t.pos == "v" && start == i && u.singleBefore(t.start) || t.len() == 1 && t.pos == "m" && u.singleBefore(t.start)) {
 			break
 		}
 		switch {

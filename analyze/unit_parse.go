@@ -82,9 +82,10 @@ func (p *nameParser) head() bool {
 		return true
 	}
 	hits := p.hitsAt(tableHeads, p.at)
+	former := p.at > p.start && p.runes[p.at-1] == '原'
 	for i := len(hits) - 1; i >= 0; i-- {
 		h := &p.lex.heads[hits[i].row]
-		if hits[i].end <= p.limit && p.endsName(hits[i].end, h) && p.accepts(h) {
+		if hits[i].end <= p.limit && p.endsName(hits[i].end, h) && p.accepts(h) && !(former && hits[i].end < len(p.runes) && p.runes[hits[i].end] == '长') {
 			p.take(hits[i].end, h)
 			return true
 		}
@@ -173,13 +174,24 @@ func (p *nameParser) acceptsChild(h *head, after *head) bool {
 	if p.modRunes > 9 {
 		return false
 	}
+	if p.mods == 0 && strings.HasSuffix(h.term, "公司") {
+		return p.kindSoFar() == corpus.KindEnterprise // 中粮集团|有限公司
+	}
 	if after != nil && after.kind != corpus.KindEnterprise && h.kind == corpus.KindEnterprise {
 		return false
 	}
 	if p.mods == 0 {
 		return !needsModifier[h.term] || h.term == "办公室"
 	}
-	return (h.long > 1 || p.areaInside) && h.term != "公司" && h.term != "集团"
+	return (h.long > 1 || p.areaInside || p.c.body >= 0 && p.modRunes > 1) && h.term != "公司" && h.term != "集团"
+}
+
+// kindSoFar gives the kind of the body just read.
+func (p *nameParser) kindSoFar() string {
+	if h := p.lastHead(); h != nil {
+		return h.kind
+	}
+	return p.c.kind
 }
 
 // needsModifier holds the open head nouns that say nothing with an area alone.
