@@ -89,6 +89,7 @@ type lexicon struct {
 	words   map[string]wordUse // words of tableModifiers and tableStops
 	heads   []head             // rows of tableHeads
 	groups  map[string]string  // group of each head noun
+	shorts  map[string]bool    // names of areas without what kind they are, that end in 州
 }
 
 // wordUse says what a word does to the name of a body.
@@ -115,6 +116,7 @@ func loadLexicon(dir string) (*lexicon, error) {
 		return nil, err
 	}
 	l.tables[tablePlaces] = placeTable(l.gaz)
+	l.shorts = shortNames(l.gaz)
 	if err := l.readHeads(); err != nil {
 		return nil, err
 	}

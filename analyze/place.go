@@ -33,6 +33,22 @@ func placeTable(gaz *gazetteer.Table) table {
 	return t
 }
 
+// shortNames gives the short names that end as full ones do: 杭州.
+func shortNames(gaz *gazetteer.Table) map[string]bool {
+	shorts := map[string]bool{}
+	for name, codes := range gaz.Names() {
+		if !strings.HasSuffix(name, "州") {
+			continue
+		}
+		for _, code := range codes {
+			for _, v := range gaz.History(code) {
+				shorts[name] = shorts[name] || v.Short == name
+			}
+		}
+	}
+	return shorts
+}
+
 // placeFinder resolves the names of areas in one text.
 type placeFinder struct {
 	*doc
@@ -144,11 +160,11 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 		full := false
 		for _, v := range found {
 			m.codes = append(m.codes, v.Code)
-			full = full || hasSuffix(name)
+			full = full || f.lex.saysKind(name)
 		}
 		switch {
 		case full && f.startsToken(h.end), full && f.suffixBelongs(h.span):
-			m.weak = h.len() == 2 && genericName[name]
+			m.weak = h.len() == 2 && (genericName[name] || !f.isPlaceWord(h.span)) // 和|县公安局
 		case full:
 			if i > 0 {
 				continue // 河北|区域: the shorter name is meant
@@ -169,7 +185,12 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 // genericName holds full names that any city may use of its own parts.
 var genericName = map[string]bool{"城区": true, "郊区": true, "矿区": true, "市区": true, "新区": true}
 
-// hasSuffix tells whether a name says what kind of area it is.
+// saysKind tells whether the name of an area says what kind of area it is: 杭州市, not 杭州.
+func (l *lexicon) saysKind(name string) bool {
+	return hasSuffix(name) && (!strings.HasSuffix(name, "州") || !l.shorts[name])
+}
+
+// hasSuffix tells whether a name ends as those of areas do.
 func hasSuffix(name string) bool {
 	for _, s := range [...]string{"省", "市", "县", "区", "州", "盟", "旗", "兵团"} {
 		if strings.HasSuffix(name, s) {

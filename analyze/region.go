@@ -140,7 +140,7 @@ func (a *Analyzer) mainArea(d *doc, found []*areaEvidence) string {
 	for _, e := range found {
 		provinces[e.code[:2]] += e.weight
 	}
-	if d.home == "" && len(provinces) == 1 && a.centralFirst(d, found[0].first) {
+	if d.home == "" && len(provinces) == 1 && (a.centralFirst(d, found[0].first) || weightOf(found)*150 < len(d.runes)) {
 		return gazetteer.Nation
 	}
 	if len(provinces) > 2 || len(provinces) > 1 && d.home == "" || d.home == "" && found[0].first > len(d.runes)/3 {
@@ -155,7 +155,7 @@ func (a *Analyzer) mainArea(d *doc, found []*areaEvidence) string {
 // centralFirst tells whether the text names the central discipline body before i.
 func (a *Analyzer) centralFirst(d *doc, i int) bool {
 	for _, x := range d.units {
-		if x.Mentions[0].Start < i && x.Kind == corpus.KindDiscipline && x.Region == "" && strings.HasPrefix(x.Name, "中央") {
+		if x.Mentions[0].Start < i && (x.Kind == corpus.KindDiscipline || x.Kind == corpus.KindInspection) && x.Region == "" && strings.HasPrefix(x.Name, "中央") {
 			return true
 		}
 	}
@@ -170,6 +170,14 @@ func (a *Analyzer) homeOrBelow(d *doc, found []*areaEvidence) string {
 		}
 	}
 	return heaviest(found)
+}
+
+func weightOf(found []*areaEvidence) int {
+	sum := 0
+	for _, e := range found {
+		sum += e.weight
+	}
+	return sum
 }
 
 func heaviest(found []*areaEvidence) string {

@@ -45,7 +45,7 @@ func (p *nameParser) areas() bool {
 		if !ok || next.relative || !p.isWithin(next.code, p.c.area) {
 			break
 		}
-		if p.shortFrom < 0 && !hasSuffix(p.slice(kept, p.at)) {
+		if p.shortFrom < 0 && !p.lex.saysKind(p.slice(kept, p.at)) {
 			p.shortFrom = kept
 		}
 		kept, p.at = next.start, next.end
@@ -68,13 +68,13 @@ func (u *unitFinder) isWithin(code, area string) bool {
 // redundant skips the kind of the area where it is said twice: 蔚县|县委, 开封市|市委.
 func (p *nameParser) redundant() {
 	s, k := p.kindAtEnd(p.at)
-	if k == "" || p.c.areaName == "" || !strings.HasSuffix(p.c.areaName, string(k)) && hasSuffix(p.c.areaName) {
+	if k == "" || p.c.areaName == "" || !strings.HasSuffix(p.c.areaName, string(k)) && p.lex.saysKind(p.c.areaName) {
 		return
 	}
 	if s.end < len(p.runes) && (p.runes[s.end] == '委' || len(p.hitsAt(tableHeads, s.end)) > 0) && !p.headHere() {
 		p.at = s.end
 		p.restFrom = p.at
-		if !hasSuffix(p.c.areaName) {
+		if !p.lex.saysKind(p.c.areaName) {
 			p.c.areaName += string(k)
 		}
 	}
@@ -113,6 +113,9 @@ func (p *nameParser) relativeArea() bool {
 	if k == "" || k == "国" || !p.startsToken(p.at) && !p.afterGood(p.at) || p.isClassBefore(p.at) {
 		return false
 	}
+	if s.end < len(p.runes) && isTownKind(p.runes[s.end]) {
+		return false // 县乡村…
+	}
 	p.c.kindArea = k
 	p.c.area = p.areaAt(p.doc, k, p.at)
 	p.at = s.end
@@ -136,8 +139,11 @@ func (p *nameParser) afterGood(i int) bool {
 
 // isClassBefore tells whether what stands before i makes the name a class: 各|市, 省|市, 县（市）|区.
 func (p *nameParser) isClassBefore(i int) bool {
-	if i == 0 {
+	if i == 0 || p.runes[i-1] == '\n' {
 		return false
+	}
+	if t := p.tokens[p.tokenAt[i-1]]; (t.pos == "ns" || t.pos == "x" && isHan(p.runes[i-1])) && !p.afterGood(i) {
+		return true // the area's own name, which the gazetteer does not know
 	}
 	switch p.runes[i-1] {
 	case '各', '某', '个', '名', '家', '省', '县', '区', '乡', '镇', '跨', '多', '该', '全', '）', ')', '两', '三', '级', '每', '地':

@@ -15,7 +15,7 @@ func (u *unitFinder) coordinated(c *unitName) {
 			break
 		}
 		name := u.text(p.span)
-		if hasSuffix(name) != hasSuffix(c.areaName) && !hasSuffix(c.areaName) {
+		if u.lex.saysKind(name) != u.lex.saysKind(c.areaName) && !u.lex.saysKind(c.areaName) {
 			break
 		}
 		each := *c

@@ -118,7 +118,7 @@ func (l *lexicon) insideName(word, pos string, long int) bool {
 		return false
 	}
 	switch pos {
-	case "n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "ng", "j", "b", "s", "vn", "an", "l", "i", "zg", "g":
+	case "n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "ng", "j", "b", "s", "vn", "an", "l", "zg", "g":
 		return true
 	case "a", "f", "t", "q", "k", "v":
 		return long == 1 && (pos == "a" || pos == "f")

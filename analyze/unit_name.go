@@ -24,7 +24,7 @@ func (u *unitFinder) nameOf(c *unitName) string {
 	if c.rest != "委" && strings.HasPrefix(c.rest, "委") && len([]rune(name)) == 2 && strings.HasSuffix(name, "县") {
 		return name + c.rest
 	}
-	if c.rest == "委" && len([]rune(name)) == 2 && hasSuffix(name) {
+	if c.rest == "委" && len([]rune(name)) == 2 && u.lex.saysKind(name) {
 		return name + name[len(name)-len("县"):] + "委" // 蔚县县委
 	}
 	return name + c.rest
@@ -35,7 +35,7 @@ func (u *unitFinder) areaName(c *unitName) string {
 	if c.areaName != "" && !isOrgan(c.kind) {
 		return c.areaName
 	}
-	if full := u.fullest[c.area]; full != "" && (c.areaName != "" || hasSuffix(full)) {
+	if full := u.fullest[c.area]; full != "" && (c.areaName != "" || u.lex.saysKind(full)) {
 		if len(full) < len(c.areaName) {
 			return c.areaName
 		}

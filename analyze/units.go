@@ -31,7 +31,7 @@ type unitFinder struct {
 
 // findUnits finds the organisations into d.units and d.tags.Units.
 func (a *Analyzer) findUnits(d *doc) {
-	u := &unitFinder{Analyzer: a, doc: d, lex: a.lex, fullest: fullestNames(d)}
+	u := &unitFinder{Analyzer: a, doc: d, lex: a.lex, fullest: a.lex.fullestNames(d)}
 	u.scan()
 	u.findOpen()
 	u.findAliases()
@@ -119,10 +119,14 @@ func (d *doc) localBefore(kind rune, i int) (local, bool) {
 }
 
 // fullestNames gives the longest form in which the text writes each area.
-func fullestNames(d *doc) map[string]string {
+func (l *lexicon) fullestNames(d *doc) map[string]string {
 	names := map[string]string{}
 	for _, p := range d.places {
-		if name := d.text(p.span); !p.relative && len(name) > len(names[p.code]) {
+		if p.relative {
+			continue
+		}
+		name := d.text(p.span)
+		if _, zone := l.gaz.Zone(name); !zone && len(name) > len(names[p.code]) {
 			names[p.code] = name
 		}
 	}
