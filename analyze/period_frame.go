@@ -42,6 +42,8 @@ func (f *frame) at(d *doc, i int, s span) frameTime {
 	switch {
 	case now.known:
 		f.last = now
+	case isExample(d.runes, s):
+		f.last = frameTime{known: true, grain: grainNone}
 	case pointsBack(d.runes, s) && f.event.known:
 		f.last = f.event
 	case !linksBack(d.runes, s):
@@ -55,7 +57,7 @@ func (f *frame) at(d *doc, i int, s span) frameTime {
 func within(d *doc, s span) frameTime {
 	var now frameTime
 	for _, t := range d.timesIn(s) {
-		if t.base || t.titled {
+		if t.base || t.titled || t.grain == grainNone && d.runes[t.start] == '每' && d.clauseAt(t.start) != d.clauseAt(s.end-1) {
 			continue
 		}
 		if t.grain <= grainMonth && hasSemicolon(d.runes[t.end:s.end]) {
@@ -94,6 +96,16 @@ func pointsBack(text []rune, s span) bool {
 	return false
 }
 
+// isExample tells whether a sentence gives one case, whose time is its own.
+func isExample(text []rune, s span) bool {
+	for _, w := range [...]string{"例如", "比如", "譬如", "如"} {
+		if end, ok := wordAt(text[:s.end], s.start, w); ok && !isOneOf(text, end, "今果何此期") {
+			return true
+		}
+	}
+	return false
+}
+
 // linksBack tells whether a sentence goes on with the figures of the one before.
 func linksBack(text []rune, s span) bool {
 	_, ok := wordAt(text[:s.end], s.start, "其中")
@@ -103,6 +115,9 @@ func linksBack(text []rune, s span) bool {
 // end closes a sentence: its last time holds for the paragraph, and a time that
 // heads it for the paragraphs after. A state (目前) holds for its sentence only.
 func (f *frame) end(d *doc, s span) {
+	if isExample(d.runes, s) {
+		return
+	}
 	now := within(d, s)
 	if now.known {
 		f.last = now
@@ -110,8 +125,11 @@ func (f *frame) end(d *doc, s span) {
 	if now.known && now.grain != grainState {
 		f.current = now
 	}
-	if now.known && now.grain <= grainMonth {
-		f.event = now
+	for _, t := range d.timesIn(s) {
+		if t.grain <= grainMonth && t.from > 0 && !t.base && heads(d, s, t) {
+			f.event = merge(frameTime{}, t)
+			break
+		}
 	}
 	for _, t := range d.timesIn(s) {
 		if t.base || t.titled || t.grain < grainYear || t.grain == grainState || !heads(d, s, t) {

@@ -39,6 +39,9 @@ func (s *timeScanner) ranged(t timeExpr) timeExpr {
 	if !ok || end.to < t.to || list && !adjacent(t, end) {
 		return t
 	}
+	if t.grain == grainYear && end.grain == grainYear {
+		s.year = 0 // 2018年至2020年 tells no year of the months that follow
+	}
 	_, month, d := t.civilFrom()
 	t.cumulative = t.cumulative || !list && t.grain == grainMonth && month == 1 && d == 1 && t.from.year() == end.to.year()
 	t.end, t.to = end.end, end.to

@@ -72,7 +72,11 @@ func (s *timeScanner) relativeYear(i int) (timeExpr, bool) {
 			return m, true
 		}
 		s.year = y
-		return s.inYear(i, end, y), true
+		t := s.inYear(i, end, y)
+		if t.grain == grainYear && t.end == end && y == s.ref.year() {
+			t.to = min(t.to, s.ref) // the year that goes on
+		}
+		return t, true
 	}
 	return s.yearStart(i)
 }

@@ -9,6 +9,7 @@ import "jiandu/corpus"
 func (a *Analyzer) findStatistics(d *doc) {
 	r := figureReader{a: a, d: d}
 	r.frame.start(d)
+	r.titleActor = r.findTitleActor()
 	paragraph := -1
 	for _, s := range d.sentences {
 		if p := d.paragraphAt(s.start); p != paragraph {
@@ -109,9 +110,10 @@ type figureReader struct {
 	hasPrevious bool
 	pending     span // the sentence before, where it had no figure
 
-	frame     frame
-	topic     actor // who acts, of the sentences before in the paragraph
-	mentioned []mention
+	frame      frame
+	titleActor actor // the unit that the title names
+	topic      actor // who acts, of the sentences before in the paragraph
+	mentioned  []mention
 }
 
 // newParagraph forgets what holds in one paragraph only.

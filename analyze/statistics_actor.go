@@ -1,5 +1,7 @@
 package analyze
 
+import "strings"
+
 // actor is who acts: a unit, a collective or a place.
 type actor struct {
 	span
@@ -15,20 +17,55 @@ func (r *figureReader) actorOf(i int) actor {
 	if g.class.is(classWrong) && !g.class.is(classAct) || g.class.is(classState) && !isOneOf(r.d.runes, g.verb.end-1, "有") {
 		return actor{}
 	}
-	if g.verb.len() == 0 {
+	if g.verb.len() == 0 || g.self {
 		return actor{}
+	}
+	if a, ok := r.agent(g); ok {
+		return a
 	}
 	before := f.start
 	if g.verb.start < before {
 		before = g.verb.start
 	}
-	if a, ok := r.subjectBefore(max(r.sentence.start, 0), before); ok {
+	from := r.sentence.start
+	if f.class&(classMeasure|classRatio) != 0 {
+		from = max(from, r.d.clauseAt(before).start)
+	}
+	if a, ok := r.subjectBefore(from, before); ok {
 		if a.extent {
 			return actor{region: a.region}
 		}
 		return a
 	}
+	if f.class&(classMeasure|classRatio) != 0 {
+		return actor{}
+	}
+	if r.topic.name == "" && r.topic.region == "" {
+		return r.titleActor
+	}
 	return r.topic
+}
+
+// agent gives who acts in a passive: 被有关部门追缴.
+func (r *figureReader) agent(g governor) (actor, bool) {
+	for i := g.verb.start - 1; g.right && i >= max(r.sentence.start, g.verb.start-16); i-- {
+		if r.d.runes[i] == '被' && i+1 < g.verb.start {
+			return r.subjectIn(span{i + 1, g.verb.start})
+		}
+	}
+	return actor{}, false
+}
+
+// findTitleActor gives the unit that the title names, which acts where the text names no one.
+func (r *figureReader) findTitleActor() actor {
+	for _, u := range r.d.units {
+		for _, m := range u.Mentions {
+			if len(m.Text) >= 12 && strings.Contains(r.d.art.Title, m.Text) {
+				return actor{name: u.Name, region: u.Region}
+			}
+		}
+	}
+	return actor{}
 }
 
 // subjectBefore gives the subject nearest before a position of the sentence.
@@ -49,18 +86,57 @@ func (r *figureReader) subjectIn(s span) (actor, bool) {
 	var best actor
 	found := false
 	for _, m := range r.d.unitsIn(s) {
-		if m.end > s.end || r.objectOfCoverb(m.span, s) {
+		if m.end > s.end || r.objectOfCoverb(m.span, s) || r.titled(m.start) {
 			continue
 		}
+		if r.isPost(m.end) {
+			if r.speaks(m.end, s.end) {
+				continue
+			}
+			return actor{span: m.span, region: m.unit.Region}, true
+		}
 		best, found = actor{span: m.span, name: m.unit.Name, region: m.unit.Region}, true
+		break
 	}
-	if c, ok := r.collectiveIn(s); ok && (!found || c.start > best.start || c.end > best.end) {
+	if c, ok := r.collectiveIn(s); ok && (!found || c.start < best.start || c.start <= best.start && c.end > best.end) {
 		best, found = c, true
 	}
 	if found {
 		return best, true
 	}
 	return r.placeSubject(s)
+}
+
+var posts = [...]string{
+	"书记", "副书记", "局长", "副局长", "主任", "副主任", "县长", "副县长", "市长", "副市长", "省长", "副省长", "处长", "副处长", "科长", "院长", "副院长", "校长", "副校长",
+	"董事长", "总经理", "副总经理", "负责人", "负责同志", "干部", "工作人员", "职工", "会计", "出纳", "党组成员", "党委书记", "党组书记", "党支部书记", "党总支书记", "班子成员", "领导", "主席", "部长", "厅长", "副厅长", "所长", "站长", "镇长", "乡长", "村长", "巡视员", "调研员", "记者", "研究员", "教授", "委员", "组长", "副组长", "组成员",
+}
+
+// isPost tells whether a person's post follows a unit, so that the person acts.
+func (r *figureReader) isPost(i int) bool {
+	for _, lead := range [...]string{"原", "有关", "相关", "主要", "时任", "一位", "党组", "党委", "村"} {
+		if e, ok := wordAt(r.d.runes, i, lead); ok {
+			i = e
+		}
+	}
+	for _, w := range posts {
+		if _, ok := wordAt(r.d.runes, i, w); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// speaks tells whether a person only tells what follows: 负责人介绍，….
+func (r *figureReader) speaks(i, limit int) bool {
+	for ; i < limit; i++ {
+		for _, w := range [...]string{"介绍", "表示", "说", "透露", "指出", "强调", "坦言", "告诉"} {
+			if _, ok := wordAt(r.d.runes[:limit], i, w); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // objectOfCoverb tells whether a preposition takes the mention: 对浏发集团, or whether it only owns what follows.
@@ -97,7 +173,7 @@ func (r *figureReader) collectiveIn(s span) (actor, bool) {
 			}
 			head := span{end - len([]rune(w)), end}
 			c, region := r.extendCollective(head, s.start)
-			if r.objectOfCoverb(c, s) {
+			if r.objectOfCoverb(c, s) || r.titled(c.start) || quoted(text, c.start) || isOneOf(text, c.start-1, "个家和、名") || r.isPost(c.end) {
 				break
 			}
 			return actor{span: c, name: r.d.text(c), region: region}, true
@@ -145,11 +221,12 @@ var (
 
 // placeSubject gives a place that acts (青海省, 我市), or an extent (全国).
 func (r *figureReader) placeSubject(s span) (actor, bool) {
+	text := r.d.runes
 	for i := s.start; i < s.end; i++ {
 		if !r.d.startsToken(i) {
 			continue
 		}
-		if p, ok := r.d.placeAt(i); ok && p.end <= s.end && !r.objectOfCoverb(p.span, s) && r.actsAt(p.end, s.end) {
+		if p, ok := r.d.placeAt(i); ok && p.end <= s.end && !p.passing && !(p.relative && text[p.start] == '全') && !r.objectOfCoverb(p.span, s) && r.actsAt(p.end, s.end) {
 			if p.code == "000000" {
 				return actor{span: p.span, region: p.code, extent: true}, true
 			}

@@ -14,6 +14,7 @@ type mention struct {
 	actor  string
 	region string
 	when   frameTime
+	framed bool // the period is that of the frame
 }
 
 // again gives a figure that the text names again the scope of its first mention.
@@ -25,11 +26,14 @@ func (r *figureReader) again(i int, s *corpus.Statistic, when *frameTime) {
 	here := within(r.d, span{r.sentence.start, f.num.start})
 	for k := range r.mentioned {
 		m := &r.mentioned[k]
-		if m.value != s.Value || m.unit != s.Unit || !related(m.object, s.Object) || here.known {
+		if m.value != s.Value || m.unit != s.Unit || here.known || !related(m.object, s.Object) && (s.Action != "" || m.value < 10) {
 			continue
 		}
 		*when = m.when
-		r.frame.current, r.frame.set, r.frame.last = m.when, m.when, m.when
+		r.frame.current, r.frame.last = m.when, m.when
+		if m.framed {
+			r.frame.set = m.when
+		}
 		if s.Actor == "" && s.Action == "" {
 			s.Actor = m.actor
 		}
@@ -37,7 +41,7 @@ func (r *figureReader) again(i int, s *corpus.Statistic, when *frameTime) {
 		return
 	}
 	if when.from > 0 && len(r.mentioned) < maxMentioned {
-		r.mentioned = append(r.mentioned, mention{s.Value, s.Unit, s.Object, s.Actor, s.Region, *when})
+		r.mentioned = append(r.mentioned, mention{s.Value, s.Unit, s.Object, s.Actor, s.Region, *when, when.grain >= grainYear && r.framed(*when)})
 	}
 }
 
@@ -55,4 +59,17 @@ func related(a, b string) bool {
 func commonEnd(a, b string) bool {
 	const two = 6 // bytes
 	return len(a) >= two && len(b) >= two && a[len(a)-two:] == b[len(b)-two:]
+}
+
+// framed tells whether a period frames the sentence, so that it holds on.
+func (r *figureReader) framed(when frameTime) bool {
+	if r.frame.set.days == when.days {
+		return true
+	}
+	for _, t := range r.d.timesIn(r.sentence) {
+		if t.days == when.days && heads(r.d, r.sentence, t) {
+			return true
+		}
+	}
+	return false
 }

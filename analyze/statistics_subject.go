@@ -26,13 +26,26 @@ func (r *figureReader) headless(i, lo int) governor {
 		}
 	}
 	if g, ok := r.verbBehind(i, false); ok {
-		g.object = after
+		g.object, g.self = after, !r.passive(g.verb)
 		if after.len() == 0 {
 			g.object = r.nounAfter(g.verb.end, hi, true)
 		}
 		return g
 	}
 	return governor{object: after}
+}
+
+// passive tells whether 被 or 受 stands before a verb, so that another acts.
+func (r *figureReader) passive(v span) bool {
+	for i := v.start - 1; i >= max(r.sentence.start, v.start-12); i-- {
+		switch r.d.runes[i] {
+		case '被', '获', '受', '遭':
+			return true
+		case '，', '、', '。':
+			return false
+		}
+	}
+	return false
 }
 
 // lists tells whether only a list sign stands between a figure and the noun of the one before.
