@@ -31,9 +31,9 @@ func (s *Saved) Add(o Saved) {
 // other content is replaced, and its tags are marked stale.
 func (s *Store) Save(ctx context.Context, batch ...Extracted) (Saved, error) {
 	var n Saved
-	err := s.tx(ctx, func(tx *sql.Tx) error {
+	err := s.write(ctx, func(w *writer) error {
 		for _, e := range batch {
-			if err := s.saveOne(ctx, tx, e, &n); err != nil {
+			if err := s.saveOne(w, e, &n); err != nil {
 				return err
 			}
 		}
@@ -45,9 +45,9 @@ func (s *Store) Save(ctx context.Context, batch ...Extracted) (Saved, error) {
 	return n, nil
 }
 
-func (s *Store) saveOne(ctx context.Context, tx *sql.Tx, e Extracted, n *Saved) error {
+func (s *Store) saveOne(w *writer, e Extracted, n *Saved) error {
 	if e.Article != nil {
-		if err := s.putArticle(ctx, tx, *e.Article, n); err != nil {
+		if err := s.putArticle(w, *e.Article, n); err != nil {
 			return fmt.Errorf("article %s: %w", e.Article.ID, err)
 		}
 	}
@@ -57,7 +57,7 @@ func (s *Store) saveOne(ctx context.Context, tx *sql.Tx, e Extracted, n *Saved) 
 	if e.Article != nil {
 		e.Page.ArticleID = e.Article.ID
 	}
-	if err := putPage(ctx, tx, *e.Page); err != nil {
+	if err := putPage(w, *e.Page); err != nil {
 		return fmt.Errorf("page %s: %w", e.Page.URL, err)
 	}
 	return nil
@@ -68,24 +68,30 @@ text, site, quality, state, reason, page_hash, extractor`
 
 const nextSeq = `(SELECT coalesce(max(seq), 0) + 1 FROM article)`
 
-func (s *Store) putArticle(ctx context.Context, tx *sql.Tx, a Article, n *Saved) error {
-	old, err := scanArticle(tx.QueryRowContext(ctx, `SELECT `+articleColumns+`, first_seen FROM article WHERE id = ?`, a.ID))
+func (s *Store) putArticle(w *writer, a Article, n *Saved) error {
+	old, err := scanArticle(w.row(`SELECT `+articleColumns+`, first_seen FROM article WHERE id = ?`, a.ID))
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		n.New++
-		_, err = tx.ExecContext(ctx, `INSERT INTO article (`+articleColumns+`, first_seen, group_id, seq, added)
+		_, err = w.exec(`INSERT INTO article (`+articleColumns+`, first_seen, group_id, seq, added)
 VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,`+nextSeq+`,`+nextSeq+`)`, append(articleValues(a), s.now().UTC().Format(time.RFC3339), a.ID)...)
-		return err
+		return errors.Join(err, toRegroup(w, a.ID))
 	case err != nil:
 		return err
 	case sameContent(old, a):
 		n.Unchanged++
-		_, err = tx.ExecContext(ctx, `UPDATE article SET page_hash = ?, extractor = ? WHERE id = ?`, a.PageHash, a.Extractor, a.ID)
+		_, err = w.exec(`UPDATE article SET page_hash = ?, extractor = ? WHERE id = ?`, a.PageHash, a.Extractor, a.ID)
 		return err
 	}
 	n.Changed++
-	_, err = tx.ExecContext(ctx, `UPDATE article SET (`+articleColumns+`) = (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?),
+	_, err = w.exec(`UPDATE article SET (`+articleColumns+`) = (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?),
 analyzer = '', seq = `+nextSeq+` WHERE id = ?`, append(articleValues(a), a.ID)...)
+	return errors.Join(err, toRegroup(w, a.ID))
+}
+
+// toRegroup marks an article for Regroup.
+func toRegroup(w *writer, id string) error {
+	_, err := w.exec(`INSERT OR REPLACE INTO reprint_todo SELECT added, 1 FROM article WHERE id = ?`, id)
 	return err
 }
 

@@ -22,12 +22,12 @@ VALUES (?,?,?,?,?,?,?,?,?)
 ON CONFLICT (url, hash) DO UPDATE SET fetched_at = excluded.fetched_at, status = excluded.status,
   headers = excluded.headers, article_id = CASE excluded.article_id WHEN '' THEN article_id ELSE excluded.article_id END`
 
-func putPage(ctx context.Context, tx *sql.Tx, p Page) error {
+func putPage(w *writer, p Page) error {
 	headers, err := json.Marshal(p.Headers)
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, upsertPage, p.URL, p.FinalURL, p.Source, p.FetchedAt.UTC().Format(time.RFC3339),
+	_, err = w.exec(upsertPage, p.URL, p.FinalURL, p.Source, p.FetchedAt.UTC().Format(time.RFC3339),
 		p.Status, headers, p.Hash, encoder.EncodeAll(p.Body, nil), p.ArticleID)
 	return err
 }

@@ -159,14 +159,16 @@ func (s *Store) SaveVisit(ctx context.Context, v Visit) (saved Saved, added int,
 
 func (s *Store) saveVisit(ctx context.Context, tx *sql.Tx, v Visit) (saved Saved, added int, err error) {
 	now := s.now()
-	if err := s.saveOne(ctx, tx, Extracted{Article: v.Article}, &saved); err != nil {
+	w := newWriter(ctx, tx)
+	defer w.close()
+	if err := s.saveOne(w, Extracted{Article: v.Article}, &saved); err != nil {
 		return saved, 0, err
 	}
 	for _, p := range v.Pages {
 		if v.Article != nil {
 			p.ArticleID = v.Article.ID
 		}
-		if err := putPage(ctx, tx, p); err != nil {
+		if err := putPage(w, p); err != nil {
 			return saved, 0, fmt.Errorf("page %s: %w", p.URL, err)
 		}
 	}

@@ -185,3 +185,28 @@ CREATE TABLE watch (                     -- saved queries
   query TEXT NOT NULL,                   -- JSON
   seen  INTEGER NOT NULL                 -- article.added of the newest article that it has seen
 ) WITHOUT ROWID;
+
+-- The four tables below find reprints. They can be emptied: after
+-- "INSERT INTO reprint_todo SELECT added, 1 FROM article" they are made again.
+CREATE TABLE reprint_todo (              -- articles whose group must be looked at: new, changed, or beside such a one
+  added INTEGER PRIMARY KEY,             -- article.added
+  saved INTEGER NOT NULL                 -- 1 when its text may have changed
+);
+
+CREATE TABLE reprint (                   -- which text an article has; articles too short to tell are not here
+  added INTEGER PRIMARY KEY,             -- article.added
+  text  INTEGER NOT NULL                 -- hash of its letters and digits
+);
+CREATE INDEX reprint_of_text ON reprint (text);
+
+CREATE TABLE reprint_text (              -- fingerprint of a text
+  text   INTEGER PRIMARY KEY,
+  length INTEGER NOT NULL,               -- letters and digits
+  sketch BLOB NOT NULL                   -- its smallest shingles, 8 bytes each, sorted
+);
+
+CREATE TABLE reprint_band (              -- the first shingles of each sketch, by which alike texts are looked up
+  hash INTEGER NOT NULL,
+  text INTEGER NOT NULL,
+  PRIMARY KEY (hash, text)
+) WITHOUT ROWID;

@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 )
@@ -18,9 +17,7 @@ var tagTables = []string{"region", "year", "theme", "unit", "measure", "statisti
 
 // SaveTags replaces the tags of the given articles in one transaction: all of them, or none.
 func (s *Store) SaveTags(ctx context.Context, batch ...Tagged) error {
-	err := s.tx(ctx, func(tx *sql.Tx) error {
-		w := tagWriter{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}}
-		defer w.close()
+	err := s.write(ctx, func(w *writer) error {
 		for _, t := range batch {
 			if err := w.replace(t); err != nil {
 				return fmt.Errorf("article %s: %w", t.ID, err)
@@ -34,32 +31,7 @@ func (s *Store) SaveTags(ctx context.Context, batch ...Tagged) error {
 	return nil
 }
 
-// tagWriter writes tags with statements that are prepared once a transaction.
-type tagWriter struct {
-	ctx   context.Context
-	tx    *sql.Tx
-	stmts map[string]*sql.Stmt
-}
-
-func (w *tagWriter) close() {
-	for _, st := range w.stmts {
-		st.Close()
-	}
-}
-
-func (w *tagWriter) exec(query string, args ...any) (sql.Result, error) {
-	st, ok := w.stmts[query]
-	if !ok {
-		var err error
-		if st, err = w.tx.PrepareContext(w.ctx, query); err != nil {
-			return nil, err
-		}
-		w.stmts[query] = st
-	}
-	return st.ExecContext(w.ctx, args...)
-}
-
-func (w *tagWriter) replace(t Tagged) error {
+func (w *writer) replace(t Tagged) error {
 	res, err := w.exec(`UPDATE article SET analyzer = ?, seq = `+nextSeq+` WHERE id = ? AND text = ?`, t.Tags.Analyzer, t.ID, t.Text)
 	if err != nil {
 		return err
@@ -75,7 +47,7 @@ func (w *tagWriter) replace(t Tagged) error {
 	return w.insert(t)
 }
 
-func (w *tagWriter) insert(t Tagged) error {
+func (w *writer) insert(t Tagged) error {
 	for i, r := range t.Tags.Regions {
 		if _, err := w.exec(`INSERT INTO region VALUES (?,?,?,?,?)`, t.ID, i, r.Code, toJSON(r.Ambiguous), toJSON(r.Mentions)); err != nil {
 			return err
@@ -104,7 +76,7 @@ func (w *tagWriter) insert(t Tagged) error {
 	return w.insertStatistics(t)
 }
 
-func (w *tagWriter) insertStatistics(t Tagged) error {
+func (w *writer) insertStatistics(t Tagged) error {
 	if len(t.Tags.Statistics) == 0 {
 		return nil
 	}
@@ -145,9 +117,9 @@ type Grouping struct {
 
 // SaveGroups writes reprint groups in one transaction; articles whose group stays the same keep their change number.
 func (s *Store) SaveGroups(ctx context.Context, batch ...Grouping) error {
-	return s.tx(ctx, func(tx *sql.Tx) error {
+	return s.write(ctx, func(w *writer) error {
 		for _, g := range batch {
-			_, err := tx.ExecContext(ctx, `UPDATE article SET group_id = ?, lead = ?, seq = `+nextSeq+`
+			_, err := w.exec(`UPDATE article SET group_id = ?, lead = ?, seq = `+nextSeq+`
 WHERE id = ? AND (group_id <> ? OR lead <> ?)`, g.Group, g.Lead, g.ID, g.Group, g.Lead)
 			if err != nil {
 				return fmt.Errorf("group of article %s: %w", g.ID, err)
