@@ -166,14 +166,15 @@ func common(a, b []uint64) int {
 	return n
 }
 
-// fingerprint is what two texts are compared by.
+// fingerprint is what two texts are compared by. It is not safe for concurrent use.
 type fingerprint struct {
-	prints  []uint64            // hashes of the shingles, sorted, each once
-	numbers map[string][]string // context → the numbers that stand in it, sorted
+	prints  []uint64 // hashes of the shingles, sorted, each once
+	text    string
+	numbers map[string][]string // context → the numbers that stand in it, sorted; made when first asked for
 }
 
-func newFingerprint(text string) fingerprint {
-	f := fingerprint{numbers: numbersInContext(text)}
+func newFingerprint(text string) *fingerprint {
+	f := &fingerprint{text: text}
 	shingles(fold(text), printShingle, func(h uint64, _ bool) { f.prints = append(f.prints, h) })
 	slices.Sort(f.prints)
 	f.prints = slices.Compact(f.prints)
@@ -181,7 +182,7 @@ func newFingerprint(text string) fingerprint {
 }
 
 // containment tells how much of the smaller text stands in the other: 0 to 1.
-func (f fingerprint) containment(o fingerprint) float64 {
+func (f *fingerprint) containment(o *fingerprint) float64 {
 	n := min(len(f.prints), len(o.prints))
 	if n == 0 {
 		return 0
@@ -192,13 +193,21 @@ func (f fingerprint) containment(o fingerprint) float64 {
 // contradicts tells whether the texts give other numbers in the same place: then
 // they are two notices made after one pattern, and no reprints. A number that
 // only one of them has contradicts nothing.
-func (f fingerprint) contradicts(o fingerprint) bool {
-	for context, a := range f.numbers {
-		if b, ok := o.numbers[context]; ok && !within(a, b) && !within(b, a) {
+func (f *fingerprint) contradicts(o *fingerprint) bool {
+	theirs := o.inContext()
+	for context, a := range f.inContext() {
+		if b, ok := theirs[context]; ok && !within(a, b) && !within(b, a) {
 			return true
 		}
 	}
 	return false
+}
+
+func (f *fingerprint) inContext() map[string][]string {
+	if f.numbers == nil {
+		f.numbers = numbersInContext(f.text)
+	}
+	return f.numbers
 }
 
 // within tells whether sorted list b holds all of sorted list a, as often.
@@ -252,10 +261,13 @@ func maskNumbers(text string) (letters []rune, numbers []maskedNumber) {
 			number.Reset()
 		}
 	}
+	var before rune
 	for _, r := range text {
 		r = foldRune(r)
+		part := before == '(' && strings.ContainsRune("上中下", r) // of a series
+		before = r
 		switch {
-		case isDigit(r) || strings.ContainsRune(numerals, r) || r == '.' && number.Len() > 0:
+		case part || isDigit(r) || strings.ContainsRune(numerals, r) || r == '.' && number.Len() > 0:
 			number.WriteRune(r)
 		case r == ',' && number.Len() > 0: // 1,234
 		default:

@@ -28,6 +28,10 @@ func TestContradicts(t *testing.T) {
 		}
 	}
 	x, y := newFingerprint("样例社示例市3月30日电 会议今天召开"), newFingerprint("样例社示例市3月31日电 会议今天召开")
+	first, second := newFingerprint("明天刊发系列文章（上）。"), newFingerprint("明天刊发系列文章（下）。")
+	if !first.contradicts(second) {
+		t.Error("the parts of a series do not contradict")
+	}
 	if x.contradicts(y) {
 		t.Error("the day of a dateline counts as a figure")
 	}

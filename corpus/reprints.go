@@ -15,7 +15,7 @@ const (
 	minLengthRatio  = 0.25 // of the shorter text to the longer one
 	cutLengthRatio  = 0.6  // below, the shorter text is taken for a cut one, which must stand in the other
 	shortReprint    = 400  // letters and digits of texts in which one word makes much of a difference
-	minSketchShared = 0.4  // estimated containment from which two texts are compared
+	minSketchShared = 0.5  // estimated containment from which two texts are compared
 	maxReprintDays  = 180  // between two publications of one text
 	maxBand         = 256  // texts with one shingle from which on it is taken for a set phrase
 	reprintChunk    = 500  // texts that are looked up at once

@@ -234,7 +234,7 @@ func grew(a, b *cluster, cut int64) bool {
 }
 
 // join joins clusters along edges, wherever the two do not contradict.
-func join(clusters []*cluster, edges []edge, prints map[int64]fingerprint) {
+func join(clusters []*cluster, edges []edge, prints map[int64]*fingerprint) {
 	for _, e := range edges {
 		a, b := e.a.root(), e.b.root()
 		if a != b && closeInTime(a, b) && !contradict(a, b, prints) {
@@ -260,7 +260,7 @@ func closeInTime(a, b *cluster) bool {
 	return a.first.IsZero() || b.first.IsZero() || a.first.Sub(b.last) <= most && b.first.Sub(a.last) <= most
 }
 
-func contradict(a, b *cluster, prints map[int64]fingerprint) bool {
+func contradict(a, b *cluster, prints map[int64]*fingerprint) bool {
 	for _, x := range a.texts {
 		for _, y := range b.texts {
 			if prints[x].contradicts(prints[y]) {

@@ -245,8 +245,8 @@ func (r *regroup) sketches(texts []int64) (map[int64]textPrint, error) {
 }
 
 // fingerprints makes the fingerprints by which texts are compared, from the first article of each.
-func (r *regroup) fingerprints(texts []int64) (map[int64]fingerprint, error) {
-	out := make(map[int64]fingerprint, len(texts))
+func (r *regroup) fingerprints(texts []int64) (map[int64]*fingerprint, error) {
+	out := make(map[int64]*fingerprint, len(texts))
 	err := r.each(`SELECT j.value, (SELECT a.text FROM article a WHERE a.added = (SELECT min(added) FROM reprint WHERE text = j.value))
 FROM json_each(?) j`,
 		func(rs *sql.Rows) error {
