@@ -1,21 +1,18 @@
 package main
 
 import (
-	"context"
 	"os"
-	"os/signal"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// TestMain lets the test binary be the program: for scripts, and as a process that tests kill.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"jiandu": func() {
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-		err := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
-		stop()
-		os.Exit(exitCode(err))
-	}})
+	if os.Getenv("JIANDU_TEST_PROCESS") != "" {
+		main()
+	}
+	testscript.Main(m, map[string]func(){"jiandu": main})
 }
 
 // The scripts are the documentation of the commands.
