@@ -32,17 +32,13 @@ func New(o Options) (*Analyzer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load lexicons: %w", err)
 	}
-	seg, err := newGSE(lex)
-	if err != nil {
-		return nil, fmt.Errorf("load segmenter: %w", err)
-	}
-	return newAnalyzer(lex, seg)
-}
-
-func newAnalyzer(lex *lexicon, seg Segmenter) (*Analyzer, error) {
 	themes, err := newThemeLexicon(lex.tables[tableThemes], lex.tables[tableThemeWords])
 	if err != nil {
 		return nil, fmt.Errorf("load lexicons: %w", err)
+	}
+	seg, err := newGSE(lex)
+	if err != nil {
+		return nil, fmt.Errorf("load segmenter: %w", err)
 	}
 	return &Analyzer{
 		lex: lex, segmenter: seg, version: lex.version(),

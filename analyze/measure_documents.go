@@ -120,7 +120,7 @@ func (f *measureFinder) documentNumber(i int, p span) {
 // officeBefore gives where the sign of the office before i begins: 中组发, 湘纪发.
 func (f *measureFinder) officeBefore(i int, p span) int {
 	start := i
-	for start > p.start && i-start < 5 && strings.ContainsRune("中国办组纪监委省市县厅发字函综通政党军法财审联", f.runes[start-1]) {
+	for start > p.start && i-start < 5 && strings.ContainsRune("中国办组纪监委省市县厅发字函综通政党军法财审联京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼", f.runes[start-1]) {
 		start--
 	}
 	return start

@@ -1,0 +1,94 @@
+package analyze
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// measuresOf gives "name|kind" of the measures of a text.
+func measuresOf(t testing.TB, text string) []string {
+	t.Helper()
+	var got []string
+	for _, m := range analyzeText(t, text, "2024-03-01", "某报", "").Measures {
+		got = append(got, m.Name+"|"+m.Kind)
+	}
+	return got
+}
+
+func TestMeasures(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       []string
+	}{
+		{"a quotation with its head", "启动“清风护企”专项行动，发现问题若干。", []string{"“清风护企”专项行动|campaign"}},
+		{"a quotation with words before its head", "建立“三色”预警工作机制，形成“四同步”监督工作法。", []string{"“三色”预警工作机制|mechanism", "“四同步”监督工作法|method"}},
+		{"documents, without laws, books and programmes", "印发《村级监督员管理办法（试行）》，学习《中华人民共和国监察法》，阅读《红船往事》，收看《新闻联播》。", []string{"《村级监督员管理办法（试行）》|document"}},
+		{"a short title joins the long one", "印发《内部审计工作规定》。《规定》明确了职责，另一份《意见》没有名字。", []string{"《内部审计工作规定》|document"}},
+		{"a document number", "按照湘纪发〔2022〕7号文件要求办理。", []string{"湘纪发〔2022〕7号文件|document"}},
+		{"the verb begins the name", "会同财政部门建立健全惠民资金线索移送机制。", []string{"惠民资金线索移送机制|mechanism"}},
+		{"a document keeps its own verb", "县里制定深化以案促改任务清单。", []string{"深化以案促改任务清单|document"}},
+		{"a list shares its verb", "建立了物资采购管理制度、物资保管管理制度等。", []string{"物资采购管理制度|method", "物资保管管理制度|method"}},
+		{"plain words name nothing", "健全长效机制，完善相关制度，建立一系列工作机制，落实责任清单。", nil},
+		{"slogans and doctrine", "践行“两个维护”，纠治“四风”，推进“三不腐”，完善党和国家监督体系，健全国家治理体系。", nil},
+		{"a slogan inside a name", "建立“四风”问题线索移送机制。", []string{"“四风”问题线索移送机制|mechanism"}},
+		{"a campaign and its short form", "部署开展殡葬领域突出问题专项整治。专项整治中查处多人。", []string{"殡葬领域突出问题专项整治|campaign"}},
+		{"a campaign without a name", "开展了一系列专项整治。", nil},
+		{"forms of one measure", "深化“室组地”联动，运用‘室组地’联合办案，发挥“室组地”联动监督机制作用。", []string{"“室组地”联动|mechanism"}},
+		{"other measures of the same family", "推动“室组”联动监督、“组组”协同监督、“组地”联合办案。", []string{"“室组”联动监督|mechanism", "“组组”协同监督|mechanism", "“组地”联合办案|mechanism"}},
+		{"a list of ways", "综合运用谈心谈话、专题会商等方式。", []string{"谈心谈话|method", "专题会商|method"}},
+		{"rules that count", "出台党员干部操办酒席“六不准”，下发“八条禁令”。", []string{"党员干部操办酒席“六不准”|document", "“八条禁令”|document"}},
+		{"one for one", "坚持一案一整改，实行“一村一册”。", []string{"一案一整改|method", "“一村一册”|method"}},
+		{"integrity of a kind of body", "推进清廉医院建设和清廉村居建设。", []string{"清廉医院建设|campaign", "清廉村居建设|campaign"}},
+		{"in a manner", "实行嵌入式监督、点穴式督查。", []string{"嵌入式监督|method", "点穴式督查|method"}},
+		{"ways of doing wrong", "采用“空白公函”等方式违规接待。", nil},
+		{"straight quotation marks", `建立"双查双改"工作机制。`, []string{`"双查双改"工作机制|mechanism`}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, measuresOf(t, tt.text)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestRegisterGivesOneID(t *testing.T) {
+	ids := map[string]bool{}
+	for _, text := range []string{"深化“室组地”联动。", "开展“室组地”联合办案。", "“室组地”联动监督机制作用明显。"} {
+		for _, m := range analyzeText(t, text, "", "", "").Measures {
+			ids[m.ID] = true
+		}
+	}
+	if len(ids) != 1 {
+		t.Errorf("ids %v, want one", ids)
+	}
+}
+
+func FuzzMeasures(f *testing.F) {
+	f.Add("建立“甲”机制、《乙办法》，“丙”“丁”专项整治。")
+	f.Add("““““””””《《》》〔2020〕1号一案一")
+	f.Add("清廉一式“\n”建设专项整治")
+	f.Fuzz(func(t *testing.T, text string) {
+		tags := analyzeText(t, strings.ToValidUTF8(text, "?"), "2024-01-01", "", text)
+		runes := []rune(strings.ToValidUTF8(text, "?"))
+		for _, m := range tags.Measures {
+			if m.ID == "" || m.Name == "" || m.Kind == "" || len(m.Mentions) == 0 {
+				t.Errorf("incomplete measure %+v", m)
+			}
+			for _, x := range m.Mentions {
+				if x.Start < 0 || x.End > len(runes) || string(runes[x.Start:x.End]) != x.Text {
+					t.Errorf("mention %+v is not in the text", x)
+				}
+			}
+		}
+	})
+}
+
+// TestMeasuresOfLongQuotations is quick only if the time is linear in the length.
+func TestMeasuresOfLongQuotations(t *testing.T) {
+	for _, unit := range []string{"“", "“甲”", "《", "‘”", "“甲”机制、", "一案一", "专项整治", `"`} {
+		analyzeText(t, strings.Repeat(unit, 100_000/len(unit)), "2024-01-01", "", "")
+	}
+}

@@ -1,0 +1,77 @@
+package analyze
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestThemes(t *testing.T) {
+	tests := []struct{ title, text, want string }{
+		{"市委启动新一轮巡察", "市委巡察组进驻多家单位，开展常规巡察。", "inspection"},
+		{"", "紧盯违规吃喝，落实中央八项规定精神。", "conduct"},
+		{"县里推进清廉学校建设", "弘扬廉洁文化，涵养清正家风。", "integrity"},
+		{"", "查处黑恶势力“保护伞”，扫黑除恶不松劲。", "crime"},
+	}
+	for _, tt := range tests {
+		themes := analyzeText(t, tt.text, "2024-01-01", "", tt.title).Themes
+		if len(themes) == 0 || themes[0].ID != tt.want || themes[0].Weight != 1 || len(themes[0].Evidence) == 0 {
+			t.Errorf("%s: got %+v, want %s first", tt.text, themes, tt.want)
+		}
+	}
+	if themes := analyzeText(t, "今天天气很好。", "", "", "").Themes; len(themes) != 0 {
+		t.Errorf("weather: got %v, want no theme", themes)
+	}
+}
+
+func writeTable(t *testing.T, dir, name, lines string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Join(dir, "lexicon"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "lexicon", name+".tsv"), []byte(lines), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAnalystAddsATheme(t *testing.T) {
+	dir := t.TempDir()
+	writeTable(t, dir, "themes", "sport\t体育领域\tSport\t足球等体育领域的监督\n")
+	writeTable(t, dir, "theme_words", "足球\tsport\t6\n")
+	lex, err := loadLexicon(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	themes, err := newThemeLexicon(lex.tables[tableThemes], lex.tables[tableThemeWords])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := themes.ids[len(themes.ids)-1]; last != "sport" {
+		t.Errorf("last theme %q, want sport", last)
+	}
+}
+
+func TestThemeWordOfNoTheme(t *testing.T) {
+	dir := t.TempDir()
+	writeTable(t, dir, "theme_words", "足球\tfootball\t6\n")
+	_, err := New(Options{Dir: dir})
+	if err == nil || !strings.Contains(err.Error(), `word "足球", column 2: no theme "football"`) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestThemesAreListed(t *testing.T) {
+	themes, err := Themes(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, th := range themes {
+		if th.ID == "" || th.Chinese == "" || th.English == "" || th.Covers == "" {
+			t.Errorf("incomplete theme %+v", th)
+		}
+	}
+	if len(themes) != 24 {
+		t.Errorf("%d themes, want 24", len(themes))
+	}
+}
