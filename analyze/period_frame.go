@@ -122,7 +122,7 @@ func (f *frame) end(d *doc, s span) {
 	if now.known {
 		f.last = now
 	}
-	if now.known && now.grain != grainState {
+	if now.known && now.grain != grainState && !(now.from == d.ref && now.from > 0) {
 		f.current = now
 	}
 	for _, t := range d.timesIn(s) {
@@ -154,6 +154,9 @@ func heads(d *doc, s span, t timeExpr) bool {
 	}
 	if isOneOf(d.runes, t.end, "了") {
 		return false // 从5月份就开始了 tells when, and frames nothing
+	}
+	if t.grain == grainOpen && t.from == t.to {
+		return false // 从今天起
 	}
 	lead := t.start - max(c.start, s.start)
 	return lead <= 4 && c.start <= s.start+24

@@ -111,6 +111,8 @@ type figureReader struct {
 	pending     span // the sentence before, where it had no figure
 
 	frame      frame
+	lastActor  actor // of the figure before
+	lastRegion string
 	titleActor actor // the unit that the title names
 	topic      actor // who acts, of the sentences before in the paragraph
 	mentioned  []mention
@@ -139,6 +141,7 @@ func (r *figureReader) emit(i int) {
 	}
 	r.again(i, &s, &when)
 	s.Period, s.Cumulative = when.period(), when.cumulative
+	r.lastActor, r.lastRegion = actor{name: s.Actor, region: who.region}, s.Region
 	q := r.quoteOf(i)
 	s.Start, s.End, s.Quote = q.start, q.end, d.text(q)
 	d.tags.Statistics = append(d.tags.Statistics, s)

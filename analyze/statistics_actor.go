@@ -17,10 +17,16 @@ func (r *figureReader) actorOf(i int) actor {
 	if g.class.is(classWrong) && !g.class.is(classAct) || g.class.is(classState) && !isOneOf(r.d.runes, g.verb.end-1, "有") {
 		return actor{}
 	}
+	if i > 0 && r.amongBefore(i) {
+		return r.lastActor
+	}
 	if g.verb.len() == 0 || g.self {
 		return actor{}
 	}
 	if a, ok := r.agent(g); ok {
+		return a
+	}
+	if a, ok := r.relativeSubject(g, f.start); ok {
 		return a
 	}
 	before := f.start
@@ -56,12 +62,50 @@ func (r *figureReader) agent(g governor) (actor, bool) {
 	return actor{}, false
 }
 
+// amongBefore tells whether a figure is a part of the one before: 其中72起.
+func (r *figureReader) amongBefore(i int) bool {
+	c := r.d.clauseAt(r.figs[i].start)
+	_, ok := wordAt(r.d.runes, c.start, "其中")
+	return ok && r.figs[i-1].end <= c.start
+}
+
+// relativeSubject gives who acts in a relative clause: 上级纪委交办的378件.
+func (r *figureReader) relativeSubject(g governor, figure int) (actor, bool) {
+	if g.right || g.verb.end+1 != figure || !isOneOf(r.d.runes, g.verb.end, "的") {
+		return actor{}, false
+	}
+	lo := r.d.clauseAt(g.verb.start).start
+	for _, m := range r.d.unitsIn(span{lo, g.verb.start}) {
+		if m.end == g.verb.start {
+			return actor{span: m.span, name: m.unit.Name, region: areaOfUnit(m.unit)}, true
+		}
+	}
+	a, ok := r.collectiveIn(span{lo, g.verb.start}, true)
+	return a, ok && a.end == g.verb.start
+}
+
+// areaOfUnit gives the area of a unit; that of a central body is the whole country.
+func areaOfUnit(u *unit) string {
+	if u.Region != "" {
+		return u.Region
+	}
+	for _, w := range [...]string{"中央", "国家", "全国", "党中央", "国务院", "最高"} {
+		if strings.HasPrefix(u.Name, w) {
+			return "000000"
+		}
+	}
+	if strings.HasSuffix(u.Name, "部") || strings.HasSuffix(u.Name, "总局") || strings.HasPrefix(u.Name, "驻") {
+		return "000000"
+	}
+	return ""
+}
+
 // findTitleActor gives the unit that the title names, which acts where the text names no one.
 func (r *figureReader) findTitleActor() actor {
 	for _, u := range r.d.units {
 		for _, m := range u.Mentions {
-			if len(m.Text) >= 12 && strings.Contains(r.d.art.Title, m.Text) {
-				return actor{name: u.Name, region: u.Region}
+			if _, rest, ok := strings.Cut(r.d.art.Title, m.Text); ok && len(m.Text) >= 12 && (strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":")) {
+				return actor{name: u.Name, region: areaOfUnit(u)}
 			}
 		}
 	}
@@ -73,6 +117,10 @@ func (r *figureReader) subjectBefore(from, to int) (actor, bool) {
 	for end := to; end > from; {
 		c := r.d.clauseAt(end - 1)
 		start := max(c.start, from)
+		if start > from && end < to && r.opensPhrase(start) {
+			end = start
+			continue
+		}
 		if a, ok := r.subjectIn(span{start, end}); ok {
 			return a, true
 		}
@@ -81,30 +129,59 @@ func (r *figureReader) subjectBefore(from, to int) (actor, bool) {
 	return actor{}, false
 }
 
+// opensPhrase tells whether a clause is only a phrase of preposition and noun: 从三个方面，.
+func (r *figureReader) opensPhrase(i int) bool {
+	for _, w := range [...]string{"从", "针对", "围绕", "按照", "根据", "结合", "通过", "以", "对"} {
+		if e, ok := wordAt(r.d.runes, i, w); ok && r.d.startsToken(e) {
+			return true
+		}
+	}
+	return false
+}
+
 // subjectIn gives the last subject of a clause.
 func (r *figureReader) subjectIn(s span) (actor, bool) {
 	var best actor
 	found := false
 	for _, m := range r.d.unitsIn(s) {
-		if m.end > s.end || r.objectOfCoverb(m.span, s) || r.titled(m.start) {
+		if m.end > s.end || r.objectOfCoverb(m.span, s) || r.titled(m.start) || r.isObject(m.span, s) {
 			continue
 		}
 		if r.isPost(m.end) {
 			if r.speaks(m.end, s.end) {
 				continue
 			}
-			return actor{span: m.span, region: m.unit.Region}, true
+			return actor{span: m.span, region: areaOfUnit(m.unit)}, true
 		}
-		best, found = actor{span: m.span, name: m.unit.Name, region: m.unit.Region}, true
+		best, found = actor{span: m.span, name: m.unit.Name, region: areaOfUnit(m.unit)}, true
 		break
 	}
-	if c, ok := r.collectiveIn(s); ok && (!found || c.start < best.start || c.start <= best.start && c.end > best.end) {
+	if c, ok := r.collectiveIn(s, false); ok && (!found || c.start < best.start || c.start <= best.start && c.end > best.end) {
 		best, found = c, true
 	}
 	if found {
 		return best, true
 	}
 	return r.placeSubject(s)
+}
+
+// namesNobody tells the heads that name nobody by themselves: 党委, 法院.
+func namesNobody(head string) bool {
+	switch head {
+	case "党委", "党组织", "纪委监委", "法院", "巡察组", "巡视组", "整治项目", "派驻机构", "纪检监察干部", "学校党组织", "监督平台":
+		return true
+	}
+	return false
+}
+
+// isObject tells whether a verb takes the mention as its object: 成立某集团.
+func (r *figureReader) isObject(m, s span) bool {
+	for _, v := range r.verbs {
+		if v.end == m.start && v.start >= s.start && v.class.is(classAct) && !v.weak {
+			return true
+		}
+	}
+	return false
 }
 
 var posts = [...]string{
@@ -114,6 +191,9 @@ var posts = [...]string{
 
 // isPost tells whether a person's post follows a unit, so that the person acts.
 func (r *figureReader) isPost(i int) bool {
+	if e, ok := wordAt(r.d.runes, i, "领导班子"); ok {
+		return r.isPost(e)
+	}
 	for _, lead := range [...]string{"原", "有关", "相关", "主要", "时任", "一位", "党组", "党委", "村"} {
 		if e, ok := wordAt(r.d.runes, i, lead); ok {
 			i = e
@@ -155,8 +235,8 @@ func (r *figureReader) objectOfCoverb(m, s span) bool {
 var collectiveHeads = [...]string{
 	"纪检监察机关(机构)", "纪检监察机关（机构）", "纪检监察机关", "纪检监察组织", "纪检监察机构", "纪检监察部门", "纪检监察系统", "纪检机构", "纪委监委", "纪检监察干部",
 	"巡视巡察机构", "巡察机构", "巡视机构", "巡察组", "巡视组", "党组织", "党委", "检察机关", "公安机关", "审判机关", "派驻机构", "派驻纪检监察组",
-	"监察机关", "监督平台", "举报平台", "整治项目", "有关部门", "相关部门", "职能部门", "主管部门", "上级纪委", "各地区各部门", "各部门", "各单位", "各地各部门",
-	"审计机关", "法院", "政法机关", "税务部门", "市场监管部门", "执法部门", "学校党组织", "乡镇纪委",
+	"监察机关", "监督平台", "举报平台", "整治项目", "有关部门", "相关部门", "司法机关", "上级纪委", "各地区各部门", "各部门", "各单位", "各地各部门",
+	"审计机关", "法院", "政法机关", "学校党组织", "乡镇纪委",
 }
 
 var collectiveModifiers = [...]string{
@@ -164,7 +244,7 @@ var collectiveModifiers = [...]string{
 }
 
 // collectiveIn gives the last collective of a clause: 全市各级纪检监察组织.
-func (r *figureReader) collectiveIn(s span) (actor, bool) {
+func (r *figureReader) collectiveIn(s span, relative bool) (actor, bool) {
 	text := r.d.runes
 	for end := s.end; end > s.start; end-- {
 		for _, w := range collectiveHeads {
@@ -173,7 +253,7 @@ func (r *figureReader) collectiveIn(s span) (actor, bool) {
 			}
 			head := span{end - len([]rune(w)), end}
 			c, region := r.extendCollective(head, s.start)
-			if r.objectOfCoverb(c, s) || r.titled(c.start) || quoted(text, c.start) || isOneOf(text, c.start-1, "个家和、名") || r.isPost(c.end) {
+			if !relative && (r.objectOfCoverb(c, s) || r.isObject(c, s)) || c.start == head.start && namesNobody(w) || r.titled(c.start) || quoted(text, c.start) || isOneOf(text, c.start-1, "个家和、名") || r.isPost(c.end) {
 				break
 			}
 			return actor{span: c, name: r.d.text(c), region: region}, true
@@ -255,7 +335,7 @@ func (r *figureReader) actsAt(i, limit int) bool {
 	if i >= limit {
 		return true
 	}
-	for _, w := range [...]string{"共", "已", "先后", "累计", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台"} {
+	for _, w := range [...]string{"共", "已", "先后", "累计", "只", "仅", "均", "现", "分", "各级", "全面", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台"} {
 		if _, ok := wordAt(r.d.runes[:limit], i, w); ok {
 			return true
 		}

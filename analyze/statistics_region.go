@@ -10,6 +10,9 @@ func (r *figureReader) regionOf(i int, who actor) string {
 			return code
 		}
 	}
+	if r.follows(i) && r.lastRegion != "" && r.areaIn(span{r.figs[i-1].end, f.start}) == "" {
+		return r.lastRegion
+	}
 	if who.region != "" {
 		return who.region
 	}
@@ -22,9 +25,17 @@ func (r *figureReader) regionOf(i int, who actor) string {
 	return r.areaAround(f.start)
 }
 
+// follows tells whether a figure goes on with the one before it: a share, or one of 其中.
+func (r *figureReader) follows(i int) bool {
+	return i > 0 && (r.figs[i].num.share || r.amongBefore(i))
+}
+
 // areaAround gives the area of the paragraph, else of the article.
 func (r *figureReader) areaAround(i int) string {
 	p := r.d.paragraphs[r.d.paragraphAt(i)]
+	if !isOneOf(r.d.runes, p.start, "“") {
+		p.end = i
+	}
 	if code := r.areaIn(p); code != "" {
 		return code
 	}
