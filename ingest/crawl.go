@@ -14,7 +14,8 @@ import (
 
 // CrawlOptions say how a crawl runs.
 type CrawlOptions struct {
-	Sources  []string         // ids of the sources to crawl; all when empty
+	Sources  []string         // ids of the sources to crawl; all when empty (none when URLs are given)
+	URLs     []string         // single articles to fetch, under the source "import"
 	MaxPages int              // requests in this run; 0 leaves it to the configuration
 	Version  string           // of the program, for the User-Agent
 	Progress Progress         // may be nil
@@ -117,8 +118,15 @@ func newCrawl(store *corpus.Store, cfg Config, opt CrawlOptions) (*crawl, error)
 
 // choose takes the sources that were asked for.
 func (c *crawl) choose() error {
+	if len(c.opt.URLs) > 0 {
+		src, err := singles(c.opt.URLs, c.cfg.Manners)
+		if err != nil {
+			return err
+		}
+		c.sources[src.ID] = src
+	}
 	for _, s := range c.cfg.Sources {
-		if len(c.opt.Sources) > 0 && !slices.Contains(c.opt.Sources, s.ID) {
+		if len(c.opt.Sources)+len(c.opt.URLs) > 0 && !slices.Contains(c.opt.Sources, s.ID) {
 			continue
 		}
 		src, err := newSource(s)
@@ -253,7 +261,7 @@ func (c *crawl) tell(v corpus.Visit, saved corpus.Saved, added int, note string)
 	defer c.mu.Unlock()
 	c.done++
 	c.total += added
-	c.report.Pages += len(v.Pages)
+	c.report.Pages += len(v.Pages) + v.Tally.Lists + v.Tally.ListsSame
 	c.report.New += saved.New
 	c.report.Changed += saved.Changed
 	c.report.Unchanged += saved.Unchanged + v.Tally.Unchanged

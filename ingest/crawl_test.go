@@ -42,6 +42,18 @@ func articlePage(title, text string) string {
 	return fmt.Sprintf(`<html><head><meta charset="utf-8"><title>%s</title></head><body><h1>%s</h1><div class="TRS_Editor"><p>%s</p><p>%s</p></div></body></html>`, title, title, text, filler)
 }
 
+func TestCrawlOfSingleArticles(t *testing.T) {
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprint(w, articlePage("办事公开"+r.URL.Path, "正文从这里开始。"))
+	}))
+	defer srv.Close()
+	cfg := quick(Source{ID: "other", Start: []string{srv.URL + "/list"}})
+	rep, err := Crawl(context.Background(), openStore(t), cfg, CrawlOptions{URLs: []string{srv.URL + "/any", srv.URL + "/some?id=1", srv.URL + "/any#x"}})
+	if err != nil || rep.New != 2 || rep.Pages != 2 {
+		t.Errorf("%+v, %v: want two articles", rep, err)
+	}
+}
+
 func TestCrawlFollowsListsAndGoesOn(t *testing.T) {
 	mux := http.NewServeMux()
 	mux.HandleFunc("/list/", func(w http.ResponseWriter, _ *http.Request) {

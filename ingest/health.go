@@ -109,7 +109,7 @@ func noLinks(runs []corpus.RunTally) string {
 	case now.Lists > 0:
 		return "its lists used to link to articles and link to none now"
 	case now.Blocked > 0:
-		return "its lists are forbidden by robots.txt now"
+		return "its lists are forbidden by robots.txt now, or that cannot be read"
 	}
 	return "its lists cannot be read any more"
 }

@@ -37,7 +37,7 @@ func newHost(m Manners) *host {
 		slots:   make(chan struct{}, m.Connections),
 		limiter: rate.NewLimiter(rate.Limit(m.Rate), 1),
 		jitter:  m.Jitter,
-		maxWait: m.MaxWait,
+		maxWait: max(m.MaxWait, 2*interval(rate.Limit(m.Rate))),
 	}
 }
 
@@ -73,12 +73,16 @@ func (h *host) turn(ctx context.Context) error {
 	if err := sleep(ctx, pause); err != nil {
 		return err
 	}
-	if err := h.limiter.Wait(ctx); err != nil {
-		return err
+	turn := h.limiter.Reserve()
+	if turn.Delay() > h.maxWait {
+		turn.Cancel()
+		return errPaused
 	}
-	interval := float64(time.Second) / float64(h.limiter.Limit())
-	return sleep(ctx, time.Duration(rand.Float64()*h.jitter*interval))
+	extra := rand.Float64() * h.jitter * float64(interval(h.limiter.Limit()))
+	return sleep(ctx, turn.Delay()+time.Duration(extra))
 }
+
+func interval(r rate.Limit) time.Duration { return time.Duration(float64(time.Second) / float64(r)) }
 
 // pause gives what is left of the pause, 0 or less without one.
 func (h *host) pause() time.Duration {

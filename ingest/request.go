@@ -83,7 +83,7 @@ func redirect(from string, ans answer) (*url.URL, error) {
 // hop makes one request in the manner that its host asks for.
 func (c *crawl) hop(ctx context.Context, s *source, a ask) (answer, error) {
 	u := parseURL(a.url)
-	rules, err := c.robots.rules(ctx, u, func(ctx context.Context, u *url.URL) (answer, error) {
+	rules, err := c.robots.rules(ctx, u, s.Manners, func(ctx context.Context, u *url.URL) (answer, error) {
 		if !s.allowedHost(u) {
 			return answer{}, &refusal{why: "host is not allowed"}
 		}

@@ -38,7 +38,7 @@ type robotsEntry struct {
 type getter func(ctx context.Context, u *url.URL) (answer, error)
 
 // rules gives the rules of the origin of u. Only a store or a context that fails is an error.
-func (c *robotsCache) rules(ctx context.Context, u *url.URL, get getter) (robots, error) {
+func (c *robotsCache) rules(ctx context.Context, u *url.URL, m Manners, get getter) (robots, error) {
 	origin := u.Scheme + "://" + u.Host
 	c.mu.Lock()
 	e := c.known[origin]
@@ -52,7 +52,7 @@ func (c *robotsCache) rules(ctx context.Context, u *url.URL, get getter) (robots
 	if e.ready {
 		return e.rules, nil
 	}
-	stored, err := c.load(ctx, origin, get)
+	stored, err := c.load(ctx, origin, m, get)
 	if err != nil {
 		return robots{}, err
 	}
@@ -62,7 +62,7 @@ func (c *robotsCache) rules(ctx context.Context, u *url.URL, get getter) (robots
 
 // load takes the robots.txt from the corpus, or asks for it when that is too
 // old. Where it cannot be had, an old one goes on to count.
-func (c *robotsCache) load(ctx context.Context, origin string, get getter) (corpus.Robots, error) {
+func (c *robotsCache) load(ctx context.Context, origin string, m Manners, get getter) (corpus.Robots, error) {
 	old, err := c.store.Robots(ctx, origin)
 	if err != nil && !errors.Is(err, corpus.ErrNotFound) {
 		return old, err
@@ -72,9 +72,17 @@ func (c *robotsCache) load(ctx context.Context, origin string, get getter) (corp
 		return old, nil
 	}
 	now := corpus.Robots{Origin: origin, FetchedAt: c.now()}
-	now.Status, now.Body = fetchRobots(ctx, origin, get)
-	if ctx.Err() != nil {
-		return now, ctx.Err()
+	for n := 1; ; n++ {
+		now.Status, now.Body = fetchRobots(ctx, origin, get)
+		if ctx.Err() != nil {
+			return now, ctx.Err()
+		}
+		if !unreachable(now.Status) || n > m.Retries {
+			break
+		}
+		if err := sleep(ctx, backoff(m.Backoff, n)); err != nil {
+			return now, err
+		}
 	}
 	if unreachable(now.Status) {
 		if have {

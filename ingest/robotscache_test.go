@@ -76,7 +76,7 @@ func TestRobotsAreKeptForADay(t *testing.T) {
 		after time.Duration
 		fails bool
 		asked int
-	}{{0, false, 1}, {time.Hour, false, 1}, {25 * time.Hour, false, 2}, {60 * time.Hour, true, 3}} {
+	}{{0, false, 1}, {time.Hour, false, 1}, {25 * time.Hour, false, 2}, {60 * time.Hour, true, 6}} {
 		broken = c.fails
 		cfg := quick(Source{ID: "s", Start: []string{srv.URL + "/a", srv.URL + "/b"}})
 		rep, err := Crawl(context.Background(), store, cfg, CrawlOptions{Now: func() time.Time { return now.Add(c.after) }})

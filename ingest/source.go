@@ -15,6 +15,26 @@ import (
 type source struct {
 	Source
 	articles, lists, exclude []pattern
+	singles                  []string // articles to fetch besides
+}
+
+// singles gives a source that is nothing but a list of articles.
+func singles(urls []string, m Manners) (*source, error) {
+	s := Source{ID: "import", Manners: m, Articles: []string{"/**"}}
+	for _, raw := range urls {
+		u, err := parseHTTP(raw)
+		if err != nil {
+			return nil, err
+		}
+		if h := canonicalHost(u); !slices.Contains(s.Hosts, h) {
+			s.Hosts = append(s.Hosts, h)
+		}
+	}
+	src, err := newSource(s)
+	if err == nil {
+		src.singles = urls
+	}
+	return src, err
 }
 
 func newSource(s Source) (*source, error) {
@@ -44,13 +64,18 @@ func (s *source) rules() string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// starts gives the targets that are read in every run.
+// starts gives the targets with which a run begins.
 func (s *source) starts() []corpus.Target {
 	var ts []corpus.Target
 	for _, k := range []struct {
 		kind string
 		urls []string
-	}{{corpus.KindList, s.Start}, {corpus.KindFeed, s.Feeds}, {corpus.KindSitemap, s.Sitemaps}} {
+	}{
+		{corpus.KindList, s.Start},
+		{corpus.KindFeed, s.Feeds},
+		{corpus.KindSitemap, s.Sitemaps},
+		{corpus.KindArticle, s.singles},
+	} {
 		for _, u := range k.urls {
 			if t, ok := s.target(u, k.kind, 0); ok {
 				ts = append(ts, t)

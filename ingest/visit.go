@@ -5,13 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"time"
 
 	"jiandu/corpus"
 )
 
 // visit deals with one target, and stores all that comes of it at once. It fails
-// only with errBudget, or when the store or ctx does.
+// only with errBudget or errPaused, which leave the target as it was, or when the
+// store or ctx does.
 func (l *lane) visit(ctx context.Context, t corpus.Target) error {
 	v := corpus.Visit{Run: l.run, Source: l.src.ID}
 	r, err := l.fetchTarget(ctx, t)
@@ -23,7 +25,7 @@ func (l *lane) visit(ctx context.Context, t corpus.Target) error {
 		for _, k := range r.aliases {
 			l.claims.free(k)
 		}
-		if ctx.Err() != nil || errors.Is(err, errBudget) {
+		if ctx.Err() != nil || errors.Is(err, errBudget) || errors.Is(err, errPaused) {
 			l.claims.free(t.Key)
 			return err
 		}
@@ -39,10 +41,16 @@ func (l *lane) visit(ctx context.Context, t corpus.Target) error {
 		added++ // it is still in the queue
 	}
 	l.tell(v, saved, added, t.URL)
-	if added > 0 {
+	if elsewhere(v, l.id.Host) {
 		l.wakeUp()
 	}
 	return nil
+}
+
+// elsewhere tells whether something was found at another host.
+func elsewhere(v corpus.Visit, host string) bool {
+	other := func(t corpus.Target) bool { return t.Host != host }
+	return slices.ContainsFunc(v.Found, other) || slices.ContainsFunc(v.Next, other)
 }
 
 func (l *lane) fetchTarget(ctx context.Context, t corpus.Target) (reply, error) {

@@ -65,7 +65,7 @@ func (l *lane) loop(ctx context.Context) error {
 		l.mu.Lock()
 		l.flying--
 		l.mu.Unlock()
-		if errors.Is(err, errBudget) {
+		if errors.Is(err, errBudget) || errors.Is(err, errPaused) {
 			l.close(err.Error())
 			err = nil
 		}
