@@ -43,7 +43,7 @@ func (a *app) tagStage(ctx context.Context, s *corpus.Store) (*analyze.Analyzer,
 			return nil, fmt.Errorf("analyze: %w", err)
 		}
 	}
-	if err := error(nil); err != nil {
+	if _, err := s.Regroup(ctx); err != nil {
 		return nil, fmt.Errorf("group reprints: %w", err)
 	}
 	return an, nil
