@@ -55,6 +55,7 @@ type placeFinder struct {
 	lex    *lexicon
 	known  map[string]int // how often the article surely means an area, or one below it
 	maybes []maybePlace
+	meant  map[string]string // what an ambiguous name surely meant before
 }
 
 // maybePlace is a name of an area with what it may mean.
@@ -66,7 +67,7 @@ type maybePlace struct {
 
 // findPlaces resolves the names of areas into d.places, by start.
 func (a *Analyzer) findPlaces(d *doc) {
-	f := &placeFinder{doc: d, lex: a.lex, known: map[string]int{}}
+	f := &placeFinder{doc: d, lex: a.lex, known: map[string]int{}, meant: map[string]string{}}
 	if d.title == nil && !d.isTitle {
 		d.readTitle(a)
 		d.home = a.areaOfSource(d.art.Source)
@@ -80,9 +81,7 @@ func (a *Analyzer) findPlaces(d *doc) {
 	f.collect()
 	f.resolve()
 	a.findLocals(d)
-	if !d.isTitle {
-		a.findRelativePlaces(d)
-	}
+	a.findRelativePlaces(d)
 }
 
 // readTitle reads the title as a text of its own.

@@ -30,10 +30,15 @@ func (f *placeFinder) resolve() {
 // the article names besides, and rank. Where several meanings of one rank
 // remain, others holds those not picked.
 func (f *placeFinder) decide(i int) (code string, others []string) {
-	codes := f.maybes[i].codes
+	codes, name := f.maybes[i].codes, f.text(f.maybes[i].span)
 	if len(codes) == 1 {
 		return codes[0], nil
 	}
+	defer func() {
+		if len(others) == 0 {
+			f.meant[name] = code
+		}
+	}()
 	if n := len(f.places); n > 0 && f.places[n-1].end == f.maybes[i].start {
 		if in := f.keep(codes, func(c string) bool { return f.isBelow(c, f.places[n-1].code) }); len(in) == 1 {
 			return in[0], nil
@@ -44,6 +49,9 @@ func (f *placeFinder) decide(i int) (code string, others []string) {
 		if over := f.keep(codes, func(c string) bool { return f.below(next, []string{c}) }); len(over) == 1 {
 			return over[0], nil
 		}
+	}
+	if before := f.meant[name]; before != "" {
+		return before, nil
 	}
 	best := f.bestKnown(codes)
 	if len(best) == 1 {

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -195,20 +196,36 @@ func (a *Analyzer) areaOfTitle(d *doc) string {
 	if d.title == nil {
 		return ""
 	}
+	central := len(d.title.runes)
+	if hits := d.title.hits[tableBodies]; len(hits) > 0 {
+		central = hits[0].start
+	}
 	for i, p := range d.title.places {
-		if d.title.endsChain(i) {
+		if p.start > central {
+			break
+		}
+		if d.title.endsChain(i) && a.isTold(d, p) {
 			return p.code
 		}
 	}
-	for _, h := range d.title.hits[tableBodies] {
-		if col(a.lex.row(tableBodies, h.row), 1) == corpus.KindDiscipline {
-			return gazetteer.Nation
-		}
-	}
-	if strings.Contains(d.title.art.Text, "全国") {
+	if central < len(d.title.runes) {
 		return gazetteer.Nation
 	}
 	return ""
+}
+
+// isTold tells whether the text speaks of a place that the title names: a column's
+// name may hold the name of a place too.
+func (a *Analyzer) isTold(d *doc, p place) bool {
+	if a.lex.saysKind(d.title.text(p.span)) || p.code == gazetteer.Nation {
+		return true
+	}
+	for _, q := range d.places {
+		if q.code == p.code || slices.Contains(a.lex.gaz.Ancestors(q.code), p.code) {
+			return true
+		}
+	}
+	return false
 }
 
 // areaOfFallback is the area of a text that names no area's work.

@@ -113,7 +113,7 @@ func (p *nameParser) relativeArea() bool {
 	if k == "" || k == "国" || !p.startsToken(p.at) && !p.afterGood(p.at) || p.isClassBefore(p.at) {
 		return false
 	}
-	if s.end < len(p.runes) && isTownKind(p.runes[s.end]) {
+	if s.end < len(p.runes) && (isTownKind(p.runes[s.end]) || p.runes[s.end] == '级') {
 		return false // 县乡村…
 	}
 	p.c.kindArea = k
@@ -209,7 +209,7 @@ func (p *nameParser) endsBody(i int) bool {
 func (p *nameParser) nationalWord() bool {
 	for _, w := range [...]string{"中国", "国家", "全国", "中央", "中华", "中共"} {
 		end := p.at + 2
-		if end < len(p.runes) && p.slice(p.at, end) == w && p.startsToken(p.at) {
+		if end < len(p.runes) && p.slice(p.at, end) == w && p.startsToken(p.at) && p.startsToken(end) {
 			p.nation, p.restFrom, p.at = true, p.at, end
 			if w == "中共" { // 中共浏阳市委
 				p.nation = false
@@ -252,7 +252,7 @@ func (p *nameParser) namedBody() bool {
 	}
 	for i := p.at + 2; i < t.end; i++ {
 		for _, h := range p.hitsAt(tableHeads, i) {
-			if x := &p.lex.heads[h.row]; h.end == t.end && x.class == classOpen && t.len()-x.long >= 2 {
+			if x := &p.lex.heads[h.row]; h.end == t.end && standsAlone[x.term] && t.len()-x.long >= 2 && p.lex.words[p.slice(t.start, i)] != useModifier {
 				p.restFrom = p.at
 				p.take(t.end, x)
 				return true

@@ -19,12 +19,17 @@ func (u *unitFinder) merge() {
 			byKey[key] = x
 			u.units = append(u.units, x)
 		}
-		if name := u.nameOf(c); len(name) > len(x.Name) && (c.alone || c.host != "") {
+		if name := u.nameOf(c); len(name) > len(x.Name) && (c.alone || c.host != "" || x.sameOrgan(c)) {
 			x.Name = name
 		}
 		x.Mentions = append(x.Mentions, u.mention(c.span))
 		u.unitMentions = append(u.unitMentions, unitMention{c.span, x})
 	}
+}
+
+// sameOrgan tells whether a mention has a longer name for the area's discipline body: 纪委监委 after 纪委.
+func (x *unit) sameOrgan(c *unitName) bool {
+	return c.rest == "纪委监委" && (x.rest == "纪委" || x.rest == "监委")
 }
 
 // key says which body a mention means.
@@ -42,6 +47,10 @@ func (u *unitFinder) key(c *unitName) string {
 
 // restKey is the part of a name after the area, with the group for its head noun where it is nothing but that.
 func (u *unitFinder) restKey(c *unitName) string {
+	switch c.rest {
+	case "纪委", "监委", "纪委监委", "纪律检查委员会", "监察委员会":
+		return "纪委" // one body with two names
+	}
 	if g, ok := u.lex.groups[c.rest]; ok {
 		return g
 	}

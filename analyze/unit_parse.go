@@ -82,7 +82,7 @@ func (p *nameParser) head() bool {
 		return true
 	}
 	hits := p.hitsAt(tableHeads, p.at)
-	former := p.at > p.start && p.runes[p.at-1] == '原'
+	former := p.at > p.start && p.runes[p.at-1] == '原' || len(p.good) > 0 && p.mods == 0
 	for i := len(hits) - 1; i >= 0; i-- {
 		h := &p.lex.heads[hits[i].row]
 		if hits[i].end <= p.limit && p.endsName(hits[i].end, h) && p.accepts(h) && !(former && hits[i].end < len(p.runes) && p.runes[hits[i].end] == '长') {
