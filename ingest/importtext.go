@@ -112,6 +112,9 @@ func textTitle(blocks []block) (title string, from int) {
 	if at < 0 {
 		return "", 0
 	}
+	if at > 0 && secondLine(blocks[at].text) && canBeTitle(blocks[at-1]) {
+		at--
+	}
 	title, from = blocks[at].text, at+1
 	if from < start && secondLine(blocks[from].text) {
 		title, from = title+" "+blocks[from].text, from+1

@@ -3,6 +3,7 @@ package ingest
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -47,8 +48,11 @@ func closingCredit(line string) (author string, whole, ok bool) {
 	if m == nil {
 		return "", false, false
 	}
-	inner := strings.TrimSpace(line[m[2]:m[3]])
-	whole = strings.TrimSpace(line[:m[0]]) == ""
+	inner, before := strings.TrimSpace(line[m[2]:m[3]]), strings.TrimSpace(line[:m[0]])
+	whole = before == ""
+	if last, _ := utf8.DecodeLastRuneInString(before); !whole && !strings.ContainsRune("。！？”…》", last) {
+		return "", false, false
+	}
 	switch {
 	case isAuthor.MatchString(inner):
 		return authorNames(isAuthor.FindStringSubmatch(inner)[1]), whole, true
