@@ -2,9 +2,7 @@ package index
 
 import (
 	"fmt"
-	"sort"
 	"strings"
-	"unicode/utf8"
 )
 
 // plan is a compiled request: what matches, what ranks, and what is marked.
@@ -97,18 +95,14 @@ func (c *compiler) text(t termNode) (matcher, error) {
 	if err != nil {
 		return nil, err
 	}
-	grams := fieldGrams
-	if t.field == fieldTitle {
-		grams = fieldTitle
-	}
 	if t.phrase || t.prefix {
 		c.rank(folded, words)
-		return phrase(grams, folded, words), nil
+		return c.holding(t.field, folded, words), nil
 	}
 	var all matchEach
 	for _, w := range words {
 		c.rank(w, []string{w})
-		all.of = append(all.of, hasGrams(grams, w).of...)
+		all.of = append(all.of, c.holding(t.field, w, []string{w}))
 	}
 	return all, nil
 }
@@ -124,49 +118,31 @@ func (c *compiler) rank(mark string, words []string) {
 	}
 }
 
-// phrase finds a folded text exactly.
-func phrase(grams, folded string, words []string) matcher {
-	has := hasGrams(grams, folded)
-	runs := runsOf(folded)
-	if len(has.of) == 0 || len(runs) == 1 && runs[0] == folded && utf8.RuneCountInString(folded) <= 2 {
-		return has
+// holding finds a folded text in title and text, or in the title alone. words is
+// how it is cut.
+func (c *compiler) holding(field, folded string, words []string) matcher {
+	if folded == "" {
+		return matchAll{}
 	}
-	m := matchText{has: has, text: folded, titleOnly: grams == fieldTitle}
+	pairs := fieldPairs
+	if field == fieldTitle {
+		pairs = fieldTitle
+	}
+	m := matchText{text: folded, titleOnly: field == fieldTitle}
+	var each matchEach
+	for _, t := range pairsOf(folded) {
+		each.of = append(each.of, matchTerm{pairs, t})
+	}
+	if len(each.of) == 0 {
+		for _, run := range runsOf(folded, false) {
+			each.of = append(each.of, matchWordsWith{run})
+		}
+	}
 	if len(words) == 1 && words[0] == folded && !m.titleOnly {
 		m.word = matchTerm{fieldWords, folded}
 	}
-	return m
-}
-
-// hasGrams finds the documents that have every pair of a folded text (and the
-// characters that stand alone).
-func hasGrams(field, folded string) matchEach {
-	var terms []string
-	before, word, paired := -1, false, false
-	alone := func(end int) {
-		if before >= 0 && !paired {
-			terms = append(terms, folded[before:end])
-		}
-	}
-	for i, r := range folded {
-		w := isWord(r)
-		if w && word {
-			terms = append(terms, folded[before:i+runeLen(r)])
-			before, paired = i, true
-			continue
-		}
-		alone(i)
-		before, word, paired = i, w, false
-	}
-	alone(len(folded))
-	sort.Strings(terms)
-	var m matchEach
-	for i, t := range terms {
-		if i == 0 || t != terms[i-1] {
-			m.of = append(m.of, matchTerm{field, t})
-		}
-	}
-	return m
+	each.of = append(each.of, m)
+	return each
 }
 
 // value finds a value of a field of tags.

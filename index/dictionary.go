@@ -37,7 +37,7 @@ func (d *dictionary) count(word string) (uint64, error) {
 // -log(share of the documents that have the word). Punctuation is left out.
 func (d *dictionary) cut(text string) ([]string, error) {
 	var words []string
-	for _, run := range runsOf(text) {
+	for _, run := range runsOf(text, true) {
 		ws, err := d.cutRun(run)
 		if err != nil {
 			return nil, err
@@ -47,14 +47,15 @@ func (d *dictionary) cut(text string) ([]string, error) {
 	return words, nil
 }
 
-// runsOf gives the stretches of letters and digits of folded text; Latin ones apart.
-func runsOf(text string) []string {
+// runsOf gives the stretches of letters and digits of folded text; with apart,
+// the Latin ones are stretches of their own.
+func runsOf(text string, apart bool) []string {
 	var runs []string
 	start := -1
 	latin := false
 	for i, r := range text {
 		w := isWord(r)
-		if start >= 0 && (!w || isLatin(r) != latin) {
+		if start >= 0 && (!w || apart && isLatin(r) != latin) {
 			runs = append(runs, text[start:i])
 			start = -1
 		}

@@ -12,7 +12,7 @@ import (
 
 // Bounds of a batch: so many documents, or so many bytes of text.
 const (
-	batchDocs  = 500
+	batchDocs  = 2000
 	batchBytes = 4 << 20
 )
 

@@ -50,19 +50,19 @@ func (f *field) has(term string) {
 	}
 }
 
-// hasGrams adds the characters and the pairs of neighbouring characters of a
-// folded text. Pairs are of letters and digits only.
-func (f *field) hasGrams(text string) {
+// hasPairs adds the pairs of neighbouring letters and digits of a folded text.
+func (f *field) hasPairs(text string) {
 	shared := &index.TokenFreq{} // nothing of it is read where frequencies are skipped
-	before, word := -1, false
-	for i, r := range text {
-		end := i + runeLen(r)
-		f.terms[text[i:end]] = shared
-		isw := isWord(r)
-		if isw && word {
-			f.terms[text[before:end]] = shared
+	before := rune(-1)
+	for _, r := range text {
+		if !isWord(r) {
+			before = -1
+			continue
 		}
-		before, word = i, isw
+		if before >= 0 {
+			f.terms[pairTerm(before, r)] = shared
+		}
+		before = r
 	}
 }
 

@@ -13,8 +13,8 @@ const mappingVersion = 1
 // The fields of the Bleve index.
 const (
 	fieldWords   = "words"   // words of title and body, with frequencies
-	fieldGrams   = "grams"   // characters and pairs of title and body
-	fieldTitle   = "title"   // characters and pairs of the title
+	fieldPairs   = "pairs"   // pairs of neighbouring characters of title and body
+	fieldTitle   = "title"   // pairs of neighbouring characters of the title
 	fieldKey     = "key"     // id, reprint group and day, packed; doc values
 	fieldTheme   = "theme"   // theme id
 	fieldRegion  = "region"  // code, and the codes of the areas it lies in

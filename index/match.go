@@ -19,29 +19,31 @@ type (
 	matchAll  struct{}
 	matchNone struct{}
 	matchTerm struct{ field, term string }
-	matchEach struct{ of []matcher } // all of them; everything when there is none
-	matchAny  struct{ of []matcher } // one of them
-	matchNot  struct{ of matcher }
+	// matchWordsWith finds the documents that have a word with a character in it.
+	matchWordsWith struct{ char string }
+	matchEach      struct{ of []matcher } // all of them; everything when there is none
+	matchAny       struct{ of []matcher } // one of them
+	matchNot       struct{ of matcher }
 	// matchRange finds the terms from from to to, both inclusive, "" without bound.
 	matchRange struct{ field, from, to string }
-	// matchText finds a folded text in title or text (in the title alone) among
-	// the documents that have its characters and pairs.
+	// matchText finds a folded text in title or text (in the title alone) by
+	// looking into the documents that are left.
 	matchText struct {
-		has       matchEach
 		text      string
 		titleOnly bool
 		word      matcher // documents that surely hold it; may be nil
 	}
 )
 
-func (matchAll) cost() int    { return 3 }
-func (matchNone) cost() int   { return 0 }
-func (matchTerm) cost() int   { return 1 }
-func (m matchEach) cost() int { return dearest(m.of) }
-func (m matchAny) cost() int  { return dearest(m.of) }
-func (m matchNot) cost() int  { return m.of.cost() + 1 }
-func (matchRange) cost() int  { return 4 }
-func (matchText) cost() int   { return 100 }
+func (matchAll) cost() int       { return 3 }
+func (matchNone) cost() int      { return 0 }
+func (matchTerm) cost() int      { return 1 }
+func (m matchEach) cost() int    { return dearest(m.of) }
+func (m matchAny) cost() int     { return dearest(m.of) }
+func (m matchNot) cost() int     { return m.of.cost() + 1 }
+func (matchRange) cost() int     { return 4 }
+func (matchWordsWith) cost() int { return 5 }
+func (matchText) cost() int      { return 100 }
 
 func dearest(of []matcher) int {
 	c := 0
@@ -112,27 +114,21 @@ func (m matchNot) match(ctx context.Context, p *part, within *roaring.Bitmap) (*
 }
 
 func (m matchRange) match(_ context.Context, p *part, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
-	var found []*roaring.Bitmap
-	var bad error
 	var end []byte
 	if m.to != "" {
 		end = append([]byte(m.to), 0)
 	}
-	err := p.terms(m.field, []byte(m.from), end, func(term string, _ uint64) bool {
-		b, err := p.docs(m.field, term)
-		found, bad = append(found, b), err
-		return err == nil
-	})
-	if err == nil {
-		err = bad
-	}
-	return roaring.FastOr(found...), err
+	return p.docsWhere(m.field, []byte(m.from), end, func(string) bool { return true })
+}
+
+func (m matchWordsWith) match(_ context.Context, p *part, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+	return p.docsWhere(fieldWords, nil, nil, func(term string) bool { return strings.Contains(term, m.char) })
 }
 
 func (m matchText) match(ctx context.Context, p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {
-	candidates, err := m.has.match(ctx, p, within)
-	if err != nil || candidates.IsEmpty() {
-		return candidates, err
+	candidates, err := matchAll{}.match(ctx, p, within)
+	if err != nil {
+		return nil, err
 	}
 	candidates = withoutGone(p, candidates)
 	found := roaring.New()

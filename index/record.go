@@ -63,13 +63,13 @@ func newDocument(d corpus.Document, c *cutter, areas *gazetteer.Table) (*documen
 	}{{title, weightTitle}, {lead, weightLead}, {body, weightBody}} {
 		words.length += part.weight * c.each(part.text, func(w string) { words.count(w, part.weight) })
 	}
-	grams, inTitle := present(fieldGrams, 0), present(fieldTitle, 0)
-	inTitle.hasGrams(title)
-	grams.hasGrams(title)
-	grams.hasGrams(lead + body)
+	pairs, inTitle := present(fieldPairs, 0), present(fieldTitle, 0)
+	inTitle.hasPairs(title)
+	pairs.hasPairs(title)
+	pairs.hasPairs(lead + body)
 
 	doc := document.NewDocument(d.ID)
-	for _, f := range []*field{words, grams, inTitle, stored(storedText, []byte(oneLine(d.Title)+"\n"+d.Text)), stored(storedMeta, meta)} {
+	for _, f := range []*field{words, pairs, inTitle, stored(storedText, []byte(oneLine(d.Title)+"\n"+d.Text)), stored(storedMeta, meta)} {
 		doc.AddField(f)
 	}
 	for _, f := range tagFields(d, areas) {

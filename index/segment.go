@@ -98,6 +98,26 @@ func (p *part) terms(field string, start, end []byte, f func(term string, docs u
 	}
 }
 
+// docsWhere gives the documents that have a wanted term from start (inclusive) to end (exclusive).
+func (p *part) docsWhere(field string, start, end []byte, wanted func(term string) bool) (*roaring.Bitmap, error) {
+	found := roaring.New()
+	var bad error
+	err := p.terms(field, start, end, func(term string, _ uint64) bool {
+		if !wanted(term) {
+			return true
+		}
+		var b *roaring.Bitmap
+		if b, bad = p.docs(field, term); bad == nil {
+			found.Or(b)
+		}
+		return bad == nil
+	})
+	if err == nil {
+		err = bad
+	}
+	return found, err
+}
+
 // text gives the title and the text of a document as they were published.
 func (p *part) text(doc uint32) (title, text string, err error) {
 	err = p.seg.VisitStoredFields(uint64(doc), func(field string, _ byte, value []byte, _ []uint64) bool {

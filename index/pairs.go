@@ -1,0 +1,33 @@
+package index
+
+import "sync"
+
+// pairTerm gives the term of a pair of neighbouring characters: one of 65,536, so
+// that several pairs share a term. There are over a million pairs in a large
+// corpus, most of them in a handful of articles; to keep each would cost more
+// than the text itself. A term finds candidates, and the text decides.
+func pairTerm(a, b rune) string {
+	h := (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) * 0xC2B2AE3D
+	i := int(h>>16) * 3
+	return pairTerms()[i : i+3]
+}
+
+// pairTerms is all terms one after the other, three bytes each.
+var pairTerms = sync.OnceValue(func() string {
+	b := make([]byte, 0, 3*65536)
+	for h := range 65536 {
+		b = append(b, byte('0'+h>>12), byte('0'+h>>6&63), byte('0'+h&63))
+	}
+	return string(b)
+})
+
+// pairsOf gives the terms of the pairs of a folded text, each once.
+func pairsOf(text string) []string {
+	f := present("", 0)
+	f.hasPairs(text)
+	terms := make([]string, 0, len(f.terms))
+	for t := range f.terms {
+		terms = append(terms, t)
+	}
+	return terms
+}
