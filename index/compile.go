@@ -129,10 +129,7 @@ func (c *compiler) holding(field, folded string, words []string) matcher {
 		pairs = fieldTitle
 	}
 	m := matchText{text: folded, titleOnly: field == fieldTitle}
-	var each matchEach
-	for _, t := range pairsOf(folded) {
-		each.of = append(each.of, matchTerm{pairs, t})
-	}
+	each := matchEach{holdingPairs(pairs, folded)}
 	if len(each.of) == 0 {
 		for _, run := range runsOf(folded, false) {
 			each.of = append(each.of, matchWordsWith{run})

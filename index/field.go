@@ -50,19 +50,20 @@ func (f *field) has(term string) {
 	}
 }
 
-// hasPairs adds the pairs of neighbouring letters and digits of a folded text.
-func (f *field) hasPairs(text string) {
+// hasPairs adds the pairs of neighbouring letters and digits of a folded text, but for
+// those that are words of the document already.
+func (f *field) hasPairs(text string, words index.TokenFrequencies) {
 	shared := &index.TokenFreq{} // nothing of it is read where frequencies are skipped
-	before := rune(-1)
-	for _, r := range text {
+	before, at := rune(-1), 0
+	for i, r := range text {
 		if !isWord(r) {
 			before = -1
 			continue
 		}
-		if before >= 0 {
+		if before >= 0 && words[text[at:i+runeLen(r)]] == nil {
 			f.terms[pairTerm(before, r)] = shared
 		}
-		before = r
+		before, at = r, i
 	}
 }
 

@@ -1,7 +1,12 @@
 package index
 
 import (
+	"bytes"
+	_ "embed"
+	"strings"
+	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -10,87 +15,129 @@ import (
 // characters, without quotation marks and without spaces (one space stays
 // between two words of Latin letters or digits).
 type folded struct {
-	runes []rune
-	from  []int32 // from[i] is the code point of the original that runes[i] came from
+	text string
+	from []int32 // from[i] is the code point of the original that the i-th of text came from
 }
 
-// fold folds a text.
-func fold(text string) folded {
-	f := folded{runes: make([]rune, 0, len(text)/2), from: make([]int32, 0, len(text)/2)}
-	var at int32
-	space := false
-	for _, r := range text {
-		switch {
-		case unicode.IsSpace(r):
-			space = true
-		case ignored(r):
-		default:
-			f.add(r, at, space)
-			space = false
-		}
-		at++
+//go:embed traditional.tsv
+var traditionalTable string
+
+// What foldTable says of a code point that does not become exactly one.
+const (
+	foldsToNone  = 0 // ignored
+	foldsToSpace = 1 // a space
+	foldsToMany  = 2 // several, or one beyond the table
+)
+
+// foldTable gives what each code point of the basic plane becomes.
+var foldTable = sync.OnceValue(func() *[1 << 16]uint16 {
+	t := new([1 << 16]uint16)
+	for r := range rune(1 << 16) {
+		t[r] = uint16(r)
 	}
+	for _, s := range [][2]rune{{0, 0x3400}, {0xD800, 0x10000}} { // between lie characters that fold to themselves
+		for r := s[0]; r < s[1]; r++ {
+			t[r] = foldOne(r)
+		}
+	}
+	for line := range strings.Lines(traditionalTable) {
+		from, n := utf8.DecodeRuneInString(line)
+		if from != '#' && n < len(line) {
+			to, _ := utf8.DecodeRuneInString(line[n+1:])
+			t[from] = uint16(to)
+		}
+	}
+	return t
+})
+
+// foldOne gives the entry of foldTable of a code point that is no Chinese character.
+func foldOne(r rune) uint16 {
+	switch {
+	case unicode.IsSpace(r):
+		return foldsToSpace
+	case ignored(r):
+		return foldsToNone
+	case r < 0x80:
+		return uint16(unicode.ToLower(r))
+	}
+	out := []rune(norm.NFKD.String(string(r)))
+	switch {
+	case len(out) != 1 || out[0] >= 0x3400 || ignored(out[0]) || unicode.IsSpace(out[0]):
+		return foldsToMany
+	case unicode.Is(unicode.Mn, out[0]):
+		return foldsToNone
+	}
+	return uint16(unicode.ToLower(out[0]))
+}
+
+// foldMany folds a code point that becomes several, or that is not in the table.
+func foldMany(r rune, add func(rune)) {
+	t := foldTable()
+	for _, s := range norm.NFKD.String(string(r)) {
+		switch {
+		case unicode.IsSpace(s) || ignored(s) || unicode.Is(unicode.Mn, s):
+		case s < 1<<16 && t[s] > foldsToMany:
+			add(rune(t[s]))
+		default:
+			add(unicode.ToLower(s))
+		}
+	}
+}
+
+// fold folds a text and keeps where its characters came from.
+func fold(text string) folded {
+	f := folded{from: make([]int32, 0, len(text)/2)}
+	f.text = foldWith(text, func(at int) { f.from = append(f.from, int32(at)) })
 	return f
 }
 
 // foldString gives the folded form alone.
-func foldString(text string) string { return string(fold(text).runes) }
+func foldString(text string) string { return foldWith(text, func(int) {}) }
 
-// add folds one code point, which may give several.
-func (f *folded) add(r rune, at int32, space bool) {
-	n := len(f.runes)
-	if s, ok := foldRune(r); ok {
-		f.runes, f.from = append(f.runes, s), append(f.from, at)
-	} else {
-		for _, s := range norm.NFKD.String(string(r)) {
-			if unicode.Is(unicode.Mn, s) || unicode.IsSpace(s) || ignored(s) {
-				continue
-			}
-			f.runes, f.from = append(f.runes, lower(s)), append(f.from, at)
+// foldWith folds text and tells, for each character of the result, the code
+// point that it came from.
+func foldWith(text string, from func(at int)) string {
+	var out bytes.Buffer
+	out.Grow(len(text))
+	t := foldTable()
+	at, space, last := 0, false, rune(0)
+	add := func(r rune) {
+		if space && isLatin(last) && isLatin(r) {
+			out.WriteByte(' ')
+			from(at)
 		}
+		space, last = false, r
+		out.WriteRune(r)
+		from(at)
 	}
-	if space && n > 0 && n < len(f.runes) && isLatin(f.runes[n-1]) && isLatin(f.runes[n]) {
-		f.runes, f.from = append(f.runes, 0), append(f.from, 0)
-		copy(f.runes[n+1:], f.runes[n:])
-		copy(f.from[n+1:], f.from[n:])
-		f.runes[n], f.from[n] = ' ', at-1
-	}
-}
-
-// foldRune folds the code points that become exactly one.
-func foldRune(r rune) (rune, bool) {
-	switch {
-	case r < 0x80:
-		return lower(r), true
-	case r >= 0x4E00 && r <= 0x9FFF:
-		return simplified(r), true
-	case r >= 0xFF01 && r <= 0xFF5E: // full-width forms of ASCII
-		return lower(r - 0xFEE0), true
-	case r == '。' || r == '、':
-		return r, true
-	}
-	return 0, false
-}
-
-func lower(r rune) rune {
-	if r < 0x80 {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
+	for _, r := range text {
+		e := uint16(foldsToMany)
+		if r < 1<<16 {
+			e = t[r]
 		}
-		return r
+		switch e {
+		case foldsToNone:
+		case foldsToSpace:
+			space = true
+		case foldsToMany:
+			foldMany(r, add)
+		default:
+			add(rune(e))
+		}
+		at++
 	}
-	return simplified(unicode.ToLower(r))
+	return out.String()
 }
 
 // ignored tells the marks that no comparison sees: quotation marks and title
 // marks of every script, and characters without a form of their own.
 func ignored(r rune) bool {
 	switch r {
-	case '"', '\'', '`', '‘', '’', '“', '”', '„', '‟', '‚', '‛', '«', '»', '‹', '›',
-		'「', '」', '『', '』', '《', '》', '〈', '〉', '〝', '〞', '〟', '＂', '＇', '｢', '｣', 0xFFFD:
+	case 0, '"', '\'', '`', '‘', '’', '“', '”', '„', '‟', '‚', '‛', '«', '»', '‹', '›',
+		'「', '」', '『', '』', '《', '》', '〈', '〉', '〝', '〞', '〟', '＂', '＇', '｀', '｢', '｣', utf8.RuneError:
 		return true
 	}
-	return r > 0x7F && unicode.Is(unicode.Cf, r)
+	return unicode.IsControl(r) || unicode.Is(unicode.Cf, r)
 }
 
 // isWord tells letters and digits from punctuation, in folded text.
@@ -108,6 +155,3 @@ func isWord(r rune) bool {
 func isLatin(r rune) bool {
 	return r < 0x2E80 && isWord(r)
 }
-
-// simplified gives the simplified form of a traditional character.
-func simplified(r rune) rune { return r }

@@ -24,7 +24,8 @@ const (
 	fieldUnit    = "unit"    // canonical name
 	fieldMeasure = "measure" // id
 	fieldSource  = "source"  // publisher
-	storedText   = "text"    // the text as it is
+	storedText   = "text"    // the text, as encodeText makes it
+	storedTitle  = "head"    // the title, as encodeText makes it
 	storedMeta   = "meta"    // what a hit shows, as JSON
 )
 

@@ -140,12 +140,13 @@ func (m matchText) match(ctx context.Context, p *part, within *roaring.Bitmap) (
 		found = roaring.And(candidates, sure)
 		candidates = roaring.AndNot(candidates, sure)
 	}
+	f := newFinder(m.text)
 	for it, n := candidates.Iterator(), 0; it.HasNext(); n++ {
 		if n%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		doc := it.Next()
-		ok, err := m.holds(p, doc)
+		ok, err := p.holds(doc, f, m.titleOnly)
 		if err != nil {
 			return nil, err
 		}
@@ -154,14 +155,6 @@ func (m matchText) match(ctx context.Context, p *part, within *roaring.Bitmap) (
 		}
 	}
 	return found, nil
-}
-
-func (m matchText) holds(p *part, doc uint32) (bool, error) {
-	title, text, err := p.text(doc)
-	if err != nil {
-		return false, err
-	}
-	return strings.Contains(foldString(title), m.text) || !m.titleOnly && strings.Contains(foldString(text), m.text), nil
 }
 
 func withoutGone(p *part, b *roaring.Bitmap) *roaring.Bitmap {

@@ -21,13 +21,27 @@ var pairTerms = sync.OnceValue(func() string {
 	return string(b)
 })
 
-// pairsOf gives the terms of the pairs of a folded text, each once.
-func pairsOf(text string) []string {
-	f := present("", 0)
-	f.hasPairs(text)
-	terms := make([]string, 0, len(f.terms))
-	for t := range f.terms {
-		terms = append(terms, t)
+// holdingPairs finds the documents that may hold a folded text: those that
+// have its pairs, each as a word or among the pairs (those of the title: only so).
+func holdingPairs(field, text string) []matcher {
+	var ms []matcher
+	seen := map[string]bool{}
+	before, at := rune(-1), 0
+	for i, r := range text {
+		if !isWord(r) {
+			before = -1
+			continue
+		}
+		pair := text[at : i+runeLen(r)]
+		if before >= 0 && !seen[pair] {
+			seen[pair] = true
+			var m matcher = matchTerm{field, pairTerm(before, r)}
+			if field == fieldPairs {
+				m = matchAny{[]matcher{m, matchTerm{fieldWords, pair}}}
+			}
+			ms = append(ms, m)
+		}
+		before, at = r, i
 	}
-	return terms
+	return ms
 }

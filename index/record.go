@@ -64,12 +64,12 @@ func newDocument(d corpus.Document, c *cutter, areas *gazetteer.Table) (*documen
 		words.length += part.weight * c.each(part.text, func(w string) { words.count(w, part.weight) })
 	}
 	pairs, inTitle := present(fieldPairs, 0), present(fieldTitle, 0)
-	inTitle.hasPairs(title)
-	pairs.hasPairs(title)
-	pairs.hasPairs(lead + body)
+	inTitle.hasPairs(title, nil)
+	pairs.hasPairs(title, words.terms)
+	pairs.hasPairs(lead+body, words.terms)
 
 	doc := document.NewDocument(d.ID)
-	for _, f := range []*field{words, pairs, inTitle, stored(storedText, []byte(oneLine(d.Title)+"\n"+d.Text)), stored(storedMeta, meta)} {
+	for _, f := range []*field{words, pairs, inTitle, stored(storedText, encodeText(d.Text)), stored(storedTitle, encodeText(d.Title)), stored(storedMeta, meta)} {
 		doc.AddField(f)
 	}
 	for _, f := range tagFields(d, areas) {
@@ -154,6 +154,3 @@ func splitLead(text string) (lead, rest string) {
 	}
 	return text[:end], text[end:]
 }
-
-// oneLine keeps a title on the first line of what is stored.
-func oneLine(title string) string { return strings.ReplaceAll(title, "\n", " ") }

@@ -1,10 +1,8 @@
 package index
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
@@ -118,17 +116,17 @@ func (p *part) docsWhere(field string, start, end []byte, wanted func(term strin
 	return found, err
 }
 
-// text gives the title and the text of a document as they were published.
-func (p *part) text(doc uint32) (title, text string, err error) {
-	err = p.seg.VisitStoredFields(uint64(doc), func(field string, _ byte, value []byte, _ []uint64) bool {
-		if field != storedText {
-			return true
+// holds tells whether the title or the text of a document (the title alone) holds
+// what f finds. The values are looked at where they are: Bleve uses them again.
+func (p *part) holds(doc uint32, f *finder, titleOnly bool) (bool, error) {
+	found := false
+	err := p.seg.VisitStoredFields(uint64(doc), func(field string, _ byte, value []byte, _ []uint64) bool {
+		if field == storedTitle || field == storedText && !titleOnly {
+			found = f.in(value)
 		}
-		cut := max(bytes.IndexByte(value, '\n'), 0)
-		title, text = string(value[:cut]), string(value[cut+1:])
-		return false
+		return !found
 	})
-	return title, text, err
+	return found, err
 }
 
 // shown gives the id and what a hit shows.
@@ -141,7 +139,7 @@ func (p *part) shown(doc uint32) (id string, s shown, text string, err error) {
 		case storedMeta:
 			bad = json.Unmarshal(value, &s)
 		case storedText:
-			_, text, _ = strings.Cut(string(value), "\n")
+			text = decodeText(value)
 		}
 		return true
 	})

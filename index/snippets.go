@@ -38,7 +38,7 @@ func (s *searching) locate(doc uint64) (*part, uint32) {
 // findMarks finds folded texts, and gives where they stand in the original, in
 // order, overlapping ones joined.
 func findMarks(f folded, texts []string) []Mark {
-	text := string(f.runes)
+	text := f.text
 	var marks []Mark
 	for _, t := range texts {
 		n := len([]rune(t))

@@ -1,0 +1,94 @@
+package index
+
+import (
+	"bytes"
+	"encoding/binary"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// Texts are stored as UTF-16, big-endian: two bytes for a Chinese character
+// instead of three, and quick to fold and to search.
+
+// encodeText makes what is stored of a text. Invalid bytes become U+FFFD.
+func encodeText(text string) []byte {
+	b := make([]byte, 0, len(text))
+	for _, r := range text {
+		if r < 1<<16 {
+			b = binary.BigEndian.AppendUint16(b, uint16(r))
+			continue
+		}
+		hi, lo := utf16.EncodeRune(r)
+		b = binary.BigEndian.AppendUint16(b, uint16(hi))
+		b = binary.BigEndian.AppendUint16(b, uint16(lo))
+	}
+	return b
+}
+
+// decodeText is the reverse of encodeText.
+func decodeText(b []byte) string {
+	out := make([]byte, 0, len(b)*3/2)
+	for i := 0; i+1 < len(b); i += 2 {
+		r := rune(binary.BigEndian.Uint16(b[i:]))
+		if utf16.IsSurrogate(r) && i+3 < len(b) {
+			r = utf16.DecodeRune(r, rune(binary.BigEndian.Uint16(b[i+2:])))
+			i += 2
+		}
+		out = utf8.AppendRune(out, r)
+	}
+	return string(out)
+}
+
+// finder looks for a folded text in stored texts.
+type finder struct {
+	text   string
+	needle []byte // text, encoded
+	buf    []byte
+}
+
+func newFinder(text string) *finder { return &finder{text: text, needle: encodeText(text)} }
+
+// in tells whether a stored text, folded, holds the text.
+func (f *finder) in(stored []byte) bool {
+	var ok bool
+	if f.buf, ok = foldStored(f.buf[:0], stored); !ok {
+		f.buf = append(f.buf[:0], encodeText(foldString(decodeText(stored)))...)
+	}
+	for hay, at := f.buf, 0; ; {
+		i := bytes.Index(hay[at:], f.needle)
+		if i < 0 {
+			return false
+		}
+		if at += i; at%2 == 0 {
+			return true
+		}
+		at++
+	}
+}
+
+// foldStored folds a stored text in its encoding; it gives false where
+// a character needs more than the table.
+func foldStored(out, stored []byte) ([]byte, bool) {
+	t := foldTable()
+	space, last := false, rune(0)
+	for i := 0; i+1 < len(stored); i += 2 {
+		e := t[binary.BigEndian.Uint16(stored[i:])]
+		switch e {
+		case foldsToNone:
+		case foldsToSpace:
+			space = true
+		case foldsToMany:
+			return out, false
+		default:
+			if space {
+				if isLatin(last) && isLatin(rune(e)) {
+					out = append(out, 0, ' ')
+				}
+				space = false
+			}
+			last = rune(e)
+			out = append(out, byte(e>>8), byte(e))
+		}
+	}
+	return out, true
+}
