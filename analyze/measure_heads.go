@@ -52,9 +52,29 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 		c.start, c.rule = h.start, ruleBare
 		return c, campaign
 	case campaign:
-		return c, h.start-start >= 3 && (f.runes[h.start-1] != '的' || containsAny(f.slice(start, h.start), []string{"问题", "领域", "乱象", "腐败"}))
+		c.start = f.withItemBefore(start, limit)
+		return c, h.start-start >= 3 && !endsAny(f.slice(start, h.start), bodies) && (f.runes[h.start-1] != '的' || containsAny(f.slice(start, h.start), []string{"问题", "领域", "乱象", "腐败"}))
 	}
 	return c, h.start-start >= leastModifier && f.isNameOf(c, h, verb)
+}
+
+// bodies end a subject: 各级纪检监察机关集中整治 is what they do, no name.
+var bodies = []string{"机关", "监委", "部门", "组织", "政府", "党委", "纪委", "各地", "单位"}
+
+// withItemBefore gives where a campaign's name begins that is a list: the name
+// starts at start, which is limit, and 、 stands before it:
+// 深化形式主义、官僚主义专项整治.
+func (f *measureFinder) withItemBefore(start, limit int) int {
+	if start != limit || limit < 3 || f.runes[limit-1] != '、' {
+		return start
+	}
+	from := f.leftLimit(limit - 1)
+	before, verb := f.cut(from, limit-1, corpus.MeasureCampaign)
+	before = f.afterVerbs(f.trim(before, limit-1, true), limit-1)
+	if n := limit - 1 - before; verb && n >= 2 && n <= 8 && before > from {
+		return before
+	}
+	return start
 }
 
 // isNameOf tells whether the name c, which the head h ends, is one: a system must
@@ -81,7 +101,7 @@ var danglers = []string{"和", "与", "及", "或", "提供", "强化", "完善"
 // the span: 国家治理体系.
 func (f *measureFinder) endsSlogan(s span) bool {
 	hits := f.hits[tableSlogans]
-	for k := firstHit(hits, s.start); k < len(hits) && hits[k].start < s.end; k++ {
+	for k := firstHit(hits, s.start-4); k < len(hits) && hits[k].start < s.end; k++ {
 		if hits[k].end == s.end && hits[k].len() >= 4 {
 			return true
 		}

@@ -55,7 +55,9 @@ func (f *measureFinder) oneForOne(i int) {
 			if t := f.tail(end); t.last&roleOpen != 0 {
 				end = t.end
 			}
-			f.add(candidate{span{i, end}, "", corpus.MeasureMethod, rulePattern})
+			if !f.endsSlogan(span{i, end}) {
+				f.add(candidate{span{i, end}, "", corpus.MeasureMethod, rulePattern})
+			}
 			return
 		}
 	}

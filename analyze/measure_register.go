@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"jiandu/corpus"
@@ -29,7 +30,7 @@ func (f *measureFinder) registeredAt(h hit) (candidate, bool) {
 	s, quoted := f.withMarks(h.span)
 	t := f.tail(s.end)
 	end := t.end
-	another := when != "tail" && t.kind != "" && t.kind != row[2] && (t.kind != corpus.MeasureMethod || row[2] == corpus.MeasureCampaign)
+	another := when != "tail" && (t.last&roleHead != 0 && !slices.Contains(formHeads, t.word) || t.kind != "" && t.kind != row[2] && row[2] == corpus.MeasureCampaign)
 	if another || !quoted && t.last&roleHead == 0 && when == "" {
 		end = s.end // 以案促改|工作任务清单 is another measure
 	}
@@ -43,6 +44,10 @@ func (f *measureFinder) registeredAt(h hit) (candidate, bool) {
 	}
 	return candidate{whole, row[1], kind, ruleRegister}, f.stands(when, h.span, whole, quoted)
 }
+
+// formHeads may follow a term without making it another measure: 约谈|制度, but
+// not 警示教育|资源库.
+var formHeads = []string{"制度", "机制", "方式", "工作方式", "模式", "工作法", "办法", "做法", "活动", "行动", "专项行动", "联动", "协同"}
 
 // levelsBefore gives where the levels before i begin: 省市县三级联动.
 func (f *measureFinder) levelsBefore(i int) int {

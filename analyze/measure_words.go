@@ -80,6 +80,7 @@ const maxTail = 20
 type nameTail struct {
 	end  int    // of the last word that may end a name
 	kind string // of the last head that gives one
+	word string // that ends it
 	last roles  // of the word that ends it; 0 where there is no tail
 }
 
@@ -99,7 +100,7 @@ func (f *measureFinder) tail(i int) nameTail {
 		if f.isCutShort(w.end) || f.text(w.span) == "联合" && !f.endsName(w.end) {
 			continue
 		}
-		t.end, t.last = w.end, r
+		t.end, t.last, t.word = w.end, r, f.text(w.span)
 		if k := f.words.kinds[w.row]; k != "" {
 			t.kind = k
 		}
