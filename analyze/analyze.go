@@ -72,9 +72,9 @@ func (a *Analyzer) Analyze(art corpus.Article) corpus.Tags {
 	a.findUnits(d)
 	a.findRegions(d)
 	a.findPeriods(d)
-	a.findYears(d)
 	a.findMeasures(d)
 	a.findStatistics(d)
+	a.findYears(d)
 	a.findThemes(d)
 	d.tags.Analyzer = a.version
 	return d.tags

@@ -1,4 +1,194 @@
 package analyze
 
-// findYears decides which years the article is about, into d.tags.Years.
-func (a *Analyzer) findYears(d *doc) {}
+import (
+	"sort"
+
+	"jiandu/corpus"
+)
+
+// findYears decides which years the article is about, into d.tags.Years, the main
+// one first: the year of the title, else those that its times and sessions weigh
+// most, else that of publication. An article of the first days of January that
+// names no other year looks back on the one before.
+func (a *Analyzer) findYears(d *doc) {
+	w, dated := yearWeights(d)
+	if y := titleYears(d); len(y) > 0 {
+		for _, year := range y {
+			w[year] += 1000
+		}
+	}
+	if y := a.yearOfPublication(d); y > 0 {
+		w[y]++
+		if dated < 3 {
+			w[y] += 3 // what is not dated was published as news
+		}
+	}
+	d.tags.Years = mainYears(w, d.ref)
+}
+
+// yearWeights weighs the years of the times in the text. A time that frames a
+// sentence weighs more than one in passing; one that is compared with, nothing.
+func yearWeights(d *doc) (w map[int]int, dated int) {
+	w = map[int]int{}
+	for i := range d.times {
+		t := &d.times[i]
+		if t.base || t.titled || t.from == 0 || t.from.year() < 2000 {
+			continue
+		}
+		if t.from == d.ref && t.to == d.ref {
+			continue // 目前, 今天
+		}
+		span := t.to.year() - t.from.year() + 1
+		if span > 6 || span < 1 {
+			continue
+		}
+		weight := timeWeight(d, t)
+		if t.grain != grainOpen && span > 1 {
+			weight = min(weight, 1)
+		}
+		for y := t.from.year(); y <= t.to.year(); y++ {
+			w[y] += weight
+		}
+	}
+	figures := map[int]int{}
+	for i := range d.tags.Statistics {
+		if weighFigure(d, &d.tags.Statistics[i], w, figures) {
+			dated++
+		}
+	}
+	return w, dated
+}
+
+// timeWeight weighs a time: one that frames what follows, or opens the article, says
+// more of its years than one in passing.
+func timeWeight(d *doc, t *timeExpr) int {
+	weight := 0
+	switch {
+	case t.grain == grainState:
+		weight = 2
+	case !heads(d, d.sentenceAt(t.start), *t):
+	case t.grain >= grainYear:
+		weight = 3
+	default:
+		weight = 2
+	}
+	if t.start < 200 {
+		weight++
+	}
+	return weight
+}
+
+// weighFigure adds the years that a figure covers; many figures of one year say little more than four.
+func weighFigure(d *doc, s *corpus.Statistic, w, figures map[int]int) bool {
+	if s.Period == nil {
+		return false
+	}
+	from, to := parseDay(s.Period.From), parseDay(s.Period.To)
+	if from == 0 || from == d.ref || to.year() > from.year() && to != d.ref || to.year()-from.year() > 5 {
+		return false
+	}
+	for y := from.year(); y <= to.year(); y++ {
+		if figures[y] < 4 {
+			figures[y]++
+			w[y]++
+		}
+	}
+	return true
+}
+
+// titleYears gives the years that the title names.
+func titleYears(d *doc) []int {
+	title := []rune(d.art.Title)
+	s := timeScanner{text: title, ref: d.ref}
+	var out []int
+	for _, t := range s.scan(span{0, len(title)}, nil) {
+		if t.from > 0 && !t.implied && t.grain != grainNone && t.to.year()-t.from.year() < 3 {
+			for y := t.from.year(); y <= t.to.year(); y++ {
+				out = append(out, y)
+			}
+		}
+	}
+	return out
+}
+
+// mainYears gives the years that weigh at least seven tenths of the heaviest.
+func mainYears(w map[int]int, ref day) []int {
+	var years []int
+	most := 0
+	for y, n := range w {
+		if ref == 0 || y <= ref.year() {
+			years = append(years, y)
+			most = max(most, n)
+		}
+	}
+	sort.Slice(years, func(i, j int) bool {
+		if w[years[i]] != w[years[j]] {
+			return w[years[i]] > w[years[j]]
+		}
+		return years[i] > years[j]
+	})
+	for i, y := range years {
+		if 10*w[y] < 7*most || i >= 5 {
+			return years[:i]
+		}
+	}
+	return years
+}
+
+// yearOfPublication gives the year of publication, or the year before in early January; where the
+// day of publication is not known, the year of a party session that the text names.
+func (a *Analyzer) yearOfPublication(d *doc) int {
+	if d.ref == 0 {
+		return sessionYear(d.runes)
+	}
+	y, m, dd := d.ref.civil()
+	if m == 1 && dd <= 10 {
+		return y - 1
+	}
+	return y
+}
+
+// sessions gives the year of the first plenary session of each central commission
+// for discipline inspection; the second is held in the January after, one each year.
+var sessions = [...]struct {
+	word  string
+	first int
+}{{"十七届", 2007}, {"十八届", 2012}, {"十九届", 2017}, {"二十届", 2022}, {"二十一届", 2027}}
+
+// sessionYear gives the year of the latest session that the text names as 二十届中央纪委三次全会.
+func sessionYear(text []rune) int {
+	latest := 0
+	for i := range text {
+		if text[i] != '届' {
+			continue
+		}
+		for _, s := range sessions {
+			if !endsWith(text[:i+1], s.word) || endsWith(text[:max(0, i+1-len([]rune(s.word)))], "二") {
+				continue
+			}
+			if n := sessionOrdinal(text[i+1 : min(len(text), i+20)]); n > 0 {
+				latest = max(latest, s.first+n-1)
+			}
+		}
+	}
+	return latest
+}
+
+// sessionOrdinal reads the 三 of 中央纪委三次全会; 0 where it stands for another meeting.
+func sessionOrdinal(after []rune) int {
+	at, ok := wordAt(after, 0, "中央纪委")
+	if !ok {
+		return 0
+	}
+	if e, ok := wordAt(after, at, "国家监委"); ok {
+		at = e
+	}
+	if e, ok := wordAt(after, at, "第"); ok {
+		at = e
+	}
+	n, end, ok := smallNumber(after, at)
+	if _, times := wordAt(after, end, "次全"); !ok || !times {
+		return 0
+	}
+	return n
+}
