@@ -122,7 +122,7 @@ func (s *Store) open(ctx context.Context, path string, readOnly bool) error {
 		return err
 	}
 	s.wr.SetMaxOpenConns(1)
-	return s.migrate(ctx)
+	return s.migrate(ctx, migrations)
 }
 
 // connect opens a pool. A reader may still write the -shm file of the WAL, so
@@ -153,24 +153,25 @@ func checkVersion(ctx context.Context, db *sql.DB) error {
 	case err != nil:
 		return err
 	case v > SchemaVersion:
-		return fmt.Errorf("%w: schema %d, this program knows %d", ErrNewerSchema, v, SchemaVersion)
+		return newer(v, SchemaVersion)
 	case v < SchemaVersion:
 		return fmt.Errorf("schema %d is older than %d: run any writing command once to bring it up", v, SchemaVersion)
 	}
 	return nil
 }
 
-// migrate brings the corpus up to SchemaVersion, one transaction a version.
-func (s *Store) migrate(ctx context.Context) error {
+// migrate brings the corpus up to the version that steps lead to, one transaction
+// a version. A newer one is refused.
+func (s *Store) migrate(ctx context.Context, steps []string) error {
 	v, err := version(ctx, s.read)
 	if err != nil {
 		return err
 	}
-	if v > SchemaVersion {
-		return checkVersion(ctx, s.read)
+	if v > len(steps) {
+		return newer(v, len(steps))
 	}
-	for ; v < SchemaVersion; v++ {
-		step := fmt.Sprintf("%s; PRAGMA user_version = %d", migrations[v], v+1)
+	for ; v < len(steps); v++ {
+		step := fmt.Sprintf("%s; PRAGMA user_version = %d", steps[v], v+1)
 		err := s.tx(ctx, func(tx *sql.Tx) error {
 			_, err := tx.ExecContext(ctx, step)
 			return err
@@ -180,6 +181,10 @@ func (s *Store) migrate(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+func newer(have, know int) error {
+	return fmt.Errorf("%w: schema %d, this program knows %d", ErrNewerSchema, have, know)
 }
 
 // tx runs f in one transaction of the writer.

@@ -1,0 +1,45 @@
+package corpus
+
+import (
+	"context"
+	"errors"
+	"testing"
+)
+
+// TestMigrate takes a corpus through invented versions.
+func TestMigrate(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	s, err := Open(ctx, dir, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.Save(ctx, Extracted{Article: &Article{ID: "a", Text: "甲", State: StateOK}}); err != nil {
+		t.Fatal(err)
+	}
+	better := append(append([]string{}, migrations...), `ALTER TABLE article ADD COLUMN language TEXT NOT NULL DEFAULT 'zh'`)
+	broken := append(append([]string{}, better...), `CREATE TABLE half (x INTEGER); CREATE TABLE half (x INTEGER)`)
+	if err := s.migrate(ctx, broken); err == nil {
+		t.Error("a broken step did not fail")
+	}
+	if v, err := version(ctx, s.read); err != nil || v != len(better) {
+		t.Errorf("after a broken step: version %d, %v; want %d", v, err, len(better))
+	}
+	var language string
+	if err := s.read.QueryRow(`SELECT language FROM article WHERE id = 'a'`).Scan(&language); err != nil || language != "zh" {
+		t.Errorf("language %q, %v", language, err)
+	}
+	if err := s.read.QueryRow(`SELECT x FROM half`).Scan(&language); err == nil {
+		t.Error("the broken step left a table behind")
+	}
+	if err := s.migrate(ctx, better); err != nil {
+		t.Errorf("migrating again: %v", err)
+	}
+	if err := s.migrate(ctx, migrations); !errors.Is(err, ErrNewerSchema) {
+		t.Errorf("an older program took a newer corpus: %v", err)
+	}
+	if len(migrations) != SchemaVersion {
+		t.Errorf("%d migrations, schema version %d", len(migrations), SchemaVersion)
+	}
+}
