@@ -80,7 +80,7 @@ func (r *figureReader) compounded(i int) governor {
 	noun := r.nounAfter(r.figs[i].end, hi, true)
 	if noun.len() > 0 && !r.startsVerb(noun.start) {
 		g.object = noun
-		if r.govs[i-1].object.len() == 0 {
+		if r.govs[i-1].object.len() == 0 || r.govs[i-1].listed {
 			r.govs[i-1].object = noun
 		}
 	}
@@ -116,19 +116,29 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	if g, ok := r.repeated(i, ok); ok {
 		return g
 	}
-	if r.coverb(lo, end) {
+	if v, ok := relativeVerb(text, vs, end, f.start); ok && after.len() > 0 && !v.weak && v.end+1 == f.start && (!ok || main.span == v.span || r.coverb(end) >= 0) {
+		return governor{verb: v.span, object: after, class: v.class}
+	}
+	if p := r.coverb(end); p >= 0 {
 		if g, ok := r.verbBehind(i, true); ok {
-			g.object = r.nounOf(lo, end, after)
+			g.object = r.nounOf(max(lo, p), end, after)
 			return g
 		}
+	}
+	if i > 0 && r.govs[i-1].right && !r.govs[i-1].self && isOneOf(text, lo, "、") && !(ok && main.end >= end) {
+		g := r.govs[i-1]
+		g.listed, g.noun, g.object = true, "", r.nounOf(lo, end, after)
+		return g
 	}
 	switch {
 	case ok && main.end >= end && main.class.is(classNoun) && r.lightBefore(vs, main):
 		return governor{verb: main.span, object: after, class: main.class}
 	case ok && main.end >= end && after.len() == 0 && r.qualified(lo, main):
-		return governor{object: r.nounBefore(lo, end)}
+		g := r.inherited(i)
+		g.object, g.noun = r.nounBefore(lo, end), ""
+		return g
 	case ok:
-		return r.filled(i, lo, main, r.withObject(main, span{main.end, end}, after, vs))
+		return r.filled(i, lo, main, r.withObject(i, main, span{main.end, end}, after, vs))
 	}
 	if endsWith(text[:f.start], "的") && len(vs) > 0 {
 		if after.len() == 0 {
@@ -143,6 +153,12 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		return r.headless(i, lo)
 	}
 	g := r.inherited(i)
+	if v, ok := r.openVerb(i, lo); ok {
+		g = governor{verb: v.span, class: v.class}
+		if after.len() > 0 && isOneOf(text, end, "等") {
+			noun = after
+		}
+	}
 	g.object, g.noun = noun, ""
 	if g.verb.len() == 0 {
 		if b, ok := r.verbBehind(i, false); ok && after.len() == 0 {
@@ -154,6 +170,23 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		}
 	}
 	return g
+}
+
+// openVerb gives the verb of an earlier clause that still waits for its figure:
+// 共发现甲不到位，乙不牢等23个问题.
+func (r *figureReader) openVerb(i, lo int) (verb, bool) {
+	from := r.sentence.start
+	if i > 0 {
+		from = r.figs[i-1].end
+	}
+	vs := r.verbsBetween(from, lo)
+	for k := len(vs) - 1; k >= 0; k-- {
+		v := vs[k]
+		if !v.weak && v.class.is(classAct) && !v.relative(r.d.runes) && (isOneOf(r.d.runes, v.start-1, "共") || endsWith(r.d.runes[from:v.start], "累计")) {
+			return v, true
+		}
+	}
+	return verb{}, false
 }
 
 // truly tells whether a word that only the segmenter takes for a verb is one: it
@@ -206,7 +239,7 @@ func (r *figureReader) approxVerb(f figure) span {
 }
 
 // withObject gives a governor whose object stands before or behind the figure.
-func (r *figureReader) withObject(v verb, between, after span, vs []verb) governor {
+func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb) governor {
 	g := governor{verb: v.span, class: v.class}
 	if v.class.is(classLight) && !v.class.is(classAct) {
 		if n, ok := nounVerb(vs, between); ok {
@@ -217,7 +250,7 @@ func (r *figureReader) withObject(v verb, between, after span, vs []verb) govern
 		return g
 	}
 	noun := r.nounBefore(between.start, between.end)
-	if noun.len() > 0 && !(after.len() > 0 && (r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等"))) {
+	if noun.len() > 0 && !(after.len() > 0 && (r.figs[i].class&(classMoney|classRatio) != 0 && isOneOf(r.d.runes, r.figs[i].end, "的") || r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等"))) {
 		g.object = noun
 	} else {
 		g.object = after
@@ -238,7 +271,7 @@ func nounVerb(vs []verb, s span) (verb, bool) {
 // qualified tells a noun from a verb: 相关通报21起.
 func (r *figureReader) qualified(lo int, v verb) bool {
 	before := r.d.runes[lo:v.start]
-	return v.class.is(classNoun) && (endsWith(before, "相关") || endsWith(before, "有关") || endsWith(before, "此类"))
+	return v.class.is(classNoun) && (endsWith(before, "相关") || endsWith(before, "有关") || endsWith(before, "类") || endsWith(before, "型") || endsWith(before, "级"))
 }
 
 // filled gives an object to a verb that stands without one, where the text tells it:

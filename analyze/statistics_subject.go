@@ -5,13 +5,10 @@ package analyze
 func (r *figureReader) headless(i, lo int) governor {
 	_, hi := r.bounds(i)
 	after := r.objectAfter(i, hi, false)
-	if i > 0 && r.govs[i-1].right && lo == r.govs[i-1].verb.end {
+	if i > 0 && r.govs[i-1].right && lo == r.govs[i-1].verb.end && !isOneOf(r.d.runes, lo, "、，,") {
 		return governor{verb: r.govs[i-1].verb, class: r.govs[i-1].class, object: r.nounAfter(r.figs[i].end, hi, true)}
 	}
-	if definite(r.d.runes, r.figs[i].start) {
-		return governor{object: after}
-	}
-	if i > 0 && r.lists(i) {
+	if i > 0 && r.lists(i) && !definite(r.d.runes, r.figs[i].start) {
 		g := r.govs[i-1]
 		g.listed, g.noun = true, ""
 		if after.len() > 0 {
@@ -19,7 +16,7 @@ func (r *figureReader) headless(i, lo int) governor {
 		}
 		return g
 	}
-	if r.coverb(lo, r.figs[i].start) {
+	if r.coverb(r.figs[i].start) >= 0 {
 		if g, ok := r.verbBehind(i, true); ok {
 			g.object = after
 			return g
@@ -117,31 +114,33 @@ func (r *figureReader) chain(vs []verb, v verb) span {
 
 var coverbs = [...]string{"对于", "对", "将", "把", "向", "与", "同", "就", "给", "为"}
 
-// coverb tells whether a preposition before the figure takes it as its object: 对…8家企业.
-func (r *figureReader) coverb(lo, end int) bool {
+// coverb gives the position behind a preposition that takes the figure as its object
+// (对…8家企业), -1 where there is none.
+func (r *figureReader) coverb(end int) int {
 	c := r.d.clauseAt(end)
-	_ = lo
 	for p := end - 1; p >= max(c.start, r.sentence.start); p-- {
 		if !r.d.startsToken(p) {
 			continue
 		}
 		for _, w := range coverbs {
 			if e, ok := wordAt(r.d.runes[:end], p, w); ok && r.d.startsToken(e) {
-				_, found := mainVerb(r.d.runes, r.verbsBetween(e, end), end)
-				return !found
+				if v, found := mainVerb(r.d.runes, r.verbsBetween(e, end), end); found && !v.weak {
+					return -1
+				}
+				return e
 			}
 		}
 		if p < end-60 {
 			break
 		}
 	}
-	return false
+	return -1
 }
 
 // governsRight tells whether the verb before a figure only belongs to a phrase of
 // preposition and noun, so that the verb behind the figure governs.
 func (r *figureReader) governsRight(v verb, end int) bool {
-	return v.class == classPivot && r.coverb(v.end, end)
+	return v.class == classPivot && r.coverb(end) >= v.end
 }
 
 // stated reads subject, verb of state, figure: 粮食产量达13657亿斤, 有专职干部55人.
@@ -164,7 +163,7 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	if after.len() > 0 && isOneOf(r.d.runes, v.start, "是") {
 		return governor{object: after}, true
 	}
-	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && !r.modifies(main, v.start) && main.class.is(classAct) && !main.weak {
+	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && !(main.class.is(classNoun) && v.start-main.end <= 2) && !r.modifies(main, v.start) && main.class.is(classAct) && !main.weak {
 		noun := r.nounBefore(main.end, v.start)
 		return governor{verb: main.span, object: noun, class: main.class}, true
 	}
@@ -303,15 +302,21 @@ func (d *doc) trimAdverb(s span) int {
 
 // onlyNames tells whether a span holds nothing but a place or a unit.
 func (r *figureReader) onlyNames(s span) bool {
-	for _, m := range r.d.unitsIn(s) {
-		if m.start == s.start && m.end >= s.end {
-			return true
+	i := s.start
+	for i < s.end {
+		next := i
+		for _, m := range r.d.unitsIn(span{i, i + 1}) {
+			next = max(next, m.end)
 		}
+		if p, ok := r.d.placeAt(i); ok {
+			next = max(next, p.end)
+		}
+		if next == i {
+			break
+		}
+		i = next
 	}
-	if p, ok := r.d.placeAt(s.start); ok && p.end >= s.end {
-		return true
-	}
-	return endsWith(r.d.runes[s.start:s.end], "省") || endsWith(r.d.runes[s.start:s.end], "市") || endsWith(r.d.runes[s.start:s.end], "县")
+	return i >= s.end || endsWith(r.d.runes[s.start:s.end], "地区") || endsWith(r.d.runes[s.start:s.end], "省") || endsWith(r.d.runes[s.start:s.end], "市") || endsWith(r.d.runes[s.start:s.end], "县")
 }
 
 // inherited gives the verb of the figure before where a clause without a verb goes on

@@ -42,7 +42,7 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 	t := d.wordAt(i)
 	end, c := a.lex.figures.actions.longest(d.runes, i, limit)
-	if end > i && (d.startsToken(end) || end-i >= 4 || t.start == i && t.len() >= 4) && (end-i > 1 || t.end == end && (c.is(classState) || beforeFigure(d.runes, end))) {
+	if end > i && (d.startsToken(end) || end-i >= 4 || t.start == i && t.len() >= 4 && t.pos[0] != 'n' || isOneOf(d.runes, end, "在到至了为出")) && (end-i > 1 || t.end == end && (c.is(classState) || beforeFigure(d.runes, end))) {
 		if isOneOf(d.runes, end, "类性型式率者") && c.is(classAct) {
 			c = classNoun
 		}
