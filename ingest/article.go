@@ -19,6 +19,9 @@ const headLines = 14
 // furnitureLines is how many lines of a body can be the end of the page's head.
 const furnitureLines = 6
 
+// shortestKicker is how long a line among them must be, in code points, to be kept: a second title, and no label.
+const shortestKicker = 8
+
 // tailLines is how many lines after the body are asked.
 const tailLines = 8
 
@@ -53,14 +56,17 @@ func (p *page) article() *corpus.Article {
 // title gives the title and the block after it; that block is -1 where the title stands in no block.
 func (p *page) title(body span) (string, int) {
 	for _, s := range p.sites {
-		n := first(p.root, s.title, func(n *html.Node) bool { return titleOf(n) != "" })
+		n := first(p.root, s.title, func(n *html.Node) bool { t, _ := titleOf(n); return t != "" })
 		if n != nil {
-			return p.layout.withSecondLine(titleOf(n), p.layout.spans[n].to, body.from)
+			title, author := titleOf(n)
+			p.byTitle = author
+			return p.layout.withSecondLine(title, p.layout.spans[n].to, body.from)
 		}
 	}
 	meta := plainTitle(p.firstMeta("articletitle", "og:title", "twitter:title", "title"))
 	h := headings{layout: p.layout, doc: p.doc, meta: meta, body: body.from}
 	if t, at, ok := h.find(); ok {
+		p.byTitle = h.author
 		return t, at
 	}
 	if runes(meta) >= shortestTitle {
@@ -107,7 +113,7 @@ func (p *page) fill(a *corpus.Article, r *reading) {
 	c := &r.credits
 	a.Source = p.source(c)
 	a.Author = firstOf(p.ruledAuthor(func(s site) cascadia.SelectorGroup { return s.author }), c.Author,
-		metaAuthor(p.firstMeta("author", "article:author", "articleauthor")), r.reporters)
+		metaAuthor(p.firstMeta("author", "article:author", "articleauthor")), p.byTitle, r.reporters)
 	a.Editor = firstOf(p.ruledAuthor(func(s site) cascadia.SelectorGroup { return s.editor }), c.Editor, authorNames(p.firstMeta("editor")))
 	a.Column = firstOf(p.ruledText(func(s site) cascadia.SelectorGroup { return s.column }, notEmpty), c.Column, p.firstMeta("columnname"), r.crumb)
 	a.OriginalURL = c.Original

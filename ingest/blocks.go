@@ -147,7 +147,7 @@ func (w *walker) element(n *html.Node) {
 func (w *walker) enter(n *html.Node) (leave func()) {
 	count := &w.inLink
 	switch {
-	case n.DataAtom == atom.A && attr(n, "href") != "":
+	case n.DataAtom == atom.A && attr(n, "href") != "" && !strings.HasPrefix(attr(n, "href"), "mailto:"):
 	case n.DataAtom == atom.Pre:
 		count = &w.inPre
 	default:

@@ -21,10 +21,12 @@ var (
 	byMedium   = regexp.MustCompile(`^[\p{Han}·]{2,20}(?:网站|日报|晚报|报|新闻网|网|杂志|客户端|中心)\s+(` + some + `)(?:\s+` + role + `\s*(` + some + `))?(?:\s+(?:发自|自)[\p{Han}]{2,12}(?:报道)?)?$`)
 	leadCredit = regexp.MustCompile(`^[^（(。，]{0,30}[（(](` + role + `\s*` + some + `(?:\s*` + role + `\s*` + some + `)*)[）)]`)
 	isAuthor   = regexp.MustCompile(`^(` + lazy + `(?:[\s、,，]+` + lazy + `){0,5})\s*[,，]?\s*(?:作者)?(?:系|单位|为)[^。]{2,60}$`)
-	supplied   = regexp.MustCompile(`^[\p{Han}、\s（）()·]{2,40}\s*(?:供稿|供图|整理|提供)$`)
-	endWords   = regexp.MustCompile(`(?:报道|摄影报道|摄|文|图|整理|供稿|采写|撰写)$`)
-	closing    = regexp.MustCompile(`[（(]([^（）()]{2,60})[）)]\s*$`)
-	plainName  = regexp.MustCompile(`^` + name + `(?:[\s、,，]+` + name + `){0,5}$`)
+	// headed is a post and its holder: 某省纪委书记、监委主任 张三.
+	headed    = regexp.MustCompile(`^[\p{Han}、，（）()]{3,40}(?:书记|主任|委员|局长|部长|厅长|组长|主席|校长|院长|教授|研究员|市长|县长|区长|处长|会长|检察长)\s+(` + name + `)$`)
+	supplied  = regexp.MustCompile(`^[\p{Han}、\s（）()·]{2,40}\s*(?:供稿|供图|整理|提供)$`)
+	endWords  = regexp.MustCompile(`(?:报道|摄影报道|摄|文|图|整理|供稿|采写|撰写)$`)
+	closing   = regexp.MustCompile(`[（(]([^（）()]{2,60})[）)]\s*$`)
+	plainName = regexp.MustCompile(`^` + name + `(?:[\s、,，]+` + name + `){0,5}$`)
 )
 
 // reporterLine gives the names of a line that only names reporters, or "".
@@ -34,6 +36,9 @@ func reporterLine(line string) string {
 	}
 	if m := reporters.FindStringSubmatch(line); m != nil {
 		return authorNames(m[1])
+	}
+	if m := headed.FindStringSubmatch(line); m != nil && looksLikeNames(m[1]) {
+		return m[1]
 	}
 	if m := byMedium.FindStringSubmatch(line); m != nil {
 		return authorNames(m[1] + " " + m[2])
@@ -111,7 +116,7 @@ func looksLikeNames(s string) bool {
 	fields := joinSingles(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" 、,，", r) }))
 	for _, f := range fields {
 		r := []rune(f)
-		if len(r) < 2 || len(r) > 4 || !strings.ContainsRune(surnames, r[0]) {
+		if len(r) < 2 || len(r) > 4 || !strings.ContainsRune(surnames, r[0]) || strings.ContainsRune("网报社台局部委组", r[len(r)-1]) {
 			return false
 		}
 	}

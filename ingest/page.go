@@ -19,6 +19,7 @@ type page struct {
 	sites   []site            // the rules that apply, the strongest first
 	url     string
 	fetched time.Time // zero when not known
+	byTitle string    // author named in the title's element
 }
 
 func newPage(root *html.Node, rawURL string, rules []site, hint site, fetched time.Time) *page {

@@ -90,10 +90,11 @@ func (r *reading) breadcrumb(line string) {
 // body gives the text of the report: its paragraphs, each on a line.
 func (r *reading) body(blocks []block) string {
 	var paragraphs []string
+	blocks = unwrap(blocks)
 	start, furniture := opening(blocks)
 	end := r.ending(blocks)
 	for i, b := range blocks[:end] {
-		if i < start && r.heads(b.text) || r.drops(b, i) || i < furniture && b.size < 20 {
+		if i < start && r.heads(b.text) || r.drops(b, i) || i < furniture && b.size <= shortestKicker {
 			continue
 		}
 		paragraphs = append(paragraphs, b.text)
@@ -162,15 +163,15 @@ func (r *reading) drops(b block, i int) bool {
 }
 
 func (r *reading) addReporters(names string) {
-	if r.reporters == "" {
-		r.reporters = names
+	if names != "" && !strings.Contains(r.reporters, names) && runes(r.reporters) < 60 {
+		r.reporters = strings.TrimSpace(r.reporters + " " + names)
 	}
 }
 
 // closing reads the credit in brackets that ends the last paragraphs.
 func (r *reading) closing(paragraphs []string) {
 	for i := len(paragraphs) - 1; i >= max(0, len(paragraphs)-2); i-- {
-		if author, _, ok := closingCredit(paragraphs[i]); ok {
+		if author, _, ok := closingCredit(paragraphs[i]); ok && r.reporters == "" {
 			r.addReporters(author)
 		}
 	}
@@ -185,18 +186,19 @@ func (r *reading) leading(paragraphs []string) {
 	}
 }
 
-// ending gives the block at which what follows the report begins.
+// ending gives the block at which what follows the report begins: the first line that
+// says so and has hardly any running text after it.
 func (r *reading) ending(blocks []block) int {
 	whole := 0.0
 	for _, b := range blocks {
 		whole += b.worth()
 	}
-	seen := 0.0
+	left := whole
 	for i, b := range blocks {
-		if seen > 0.6*whole && b.kind == noiseEnd {
+		left -= b.worth()
+		if b.kind == noiseEnd && left < 0.4*whole && left < 0.05*whole+100 {
 			return i
 		}
-		seen += b.worth()
 	}
 	return len(blocks)
 }

@@ -30,12 +30,29 @@ func plainTitle(s string) string {
 }
 
 // titleOf gives the title that an element holds, its lines joined by a blank, or "".
-func titleOf(n *html.Node) string {
-	t := textOf(n)
-	if size := runes(t); size < shortestTitle || size > longestTitle || isNoise(t) {
-		return ""
+// Lines at its end that name the author are left out.
+func titleOf(n *html.Node) (title, author string) {
+	lines := linesOf(n)
+	for len(lines) > 1 && titleAuthor(lines[len(lines)-1]) != "" {
+		author = titleAuthor(lines[len(lines)-1])
+		lines = lines[:len(lines)-1]
 	}
-	return t
+	t := strings.Trim(strings.Join(lines, " "), "-_ ")
+	if size := runes(t); size < shortestTitle || size > longestTitle || isNoise(t) {
+		return "", ""
+	}
+	return t, author
+}
+
+// titleAuthor gives the author that the last line of a title names, or "".
+func titleAuthor(line string) string {
+	if names := reporterLine(line); names != "" {
+		return names
+	}
+	if runes(line) <= 8 && plainName.MatchString(line) && looksLikeNames(line) {
+		return authorNames(line)
+	}
+	return ""
 }
 
 // headings looks for the title among the lines above the body: the heading that
@@ -45,10 +62,12 @@ type headings struct {
 	doc  string // <title>
 	meta string // title given in <meta>
 	body int    // first block of the body
+
+	author string // found by find: named in the title's element, or ""
 }
 
 // find gives the title, the block where it ends, and whether there is any.
-func (h headings) find() (title string, at int, ok bool) {
+func (h *headings) find() (title string, at int, ok bool) {
 	best, most := -1, 0.0
 	limit := min(h.body+4, len(h.blocks))
 	for i, b := range h.blocks[:limit] {
@@ -63,7 +82,7 @@ func (h headings) find() (title string, at int, ok bool) {
 }
 
 // weigh says how much block i looks like the title; 0 is not at all.
-func (h headings) weigh(i int, b block) float64 {
+func (h *headings) weigh(i int, b block) float64 {
 	if b.size < shortestTitle || b.size > longestTitle || b.link > 0 || b.muted || b.kind != noNoise {
 		return 0
 	}
@@ -93,7 +112,7 @@ func (h headings) weigh(i int, b block) float64 {
 }
 
 // aboveCredits tells whether block i is the last line above one that names source or date.
-func (h headings) aboveCredits(i int) bool {
+func (h *headings) aboveCredits(i int) bool {
 	if i+1 >= len(h.blocks) || i+1 > h.body+2 || h.blocks[i].size < 5 {
 		return false
 	}
@@ -102,12 +121,12 @@ func (h headings) aboveCredits(i int) bool {
 }
 
 // whole gives the title around block i with its other lines: those of the same heading, and a second line after a dash.
-func (h headings) whole(i int) (string, int, bool) {
+func (h *headings) whole(i int) (string, int, bool) {
 	title, end := h.blocks[i].text, i+1
 	if n := headingOf(h.blocks[i].node); n != nil {
 		if s := h.spans[n]; s.from <= i && i < s.to {
-			if t := titleOf(n); t != "" {
-				title, end = t, s.to
+			if t, author := titleOf(n); t != "" {
+				title, end, h.author = t, s.to, author
 			}
 		}
 	}
