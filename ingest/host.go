@@ -24,7 +24,7 @@ var errPaused = errors.New("the host asked to come back later")
 type host struct {
 	slots   chan struct{} // one for each connection
 	limiter *rate.Limiter
-	jitter  float64
+	spread  time.Duration // is added to the interval at random, up to it
 	maxWait time.Duration // a longer pause is not waited for
 
 	mu     sync.Mutex
@@ -36,7 +36,7 @@ func newHost(m Manners) *host {
 	return &host{
 		slots:   make(chan struct{}, m.Connections),
 		limiter: rate.NewLimiter(rate.Limit(m.Rate), 1),
-		jitter:  m.Jitter,
+		spread:  time.Duration(m.Jitter * float64(interval(rate.Limit(m.Rate)))),
 		maxWait: max(m.MaxWait, 2*interval(rate.Limit(m.Rate))),
 	}
 }
@@ -78,8 +78,7 @@ func (h *host) turn(ctx context.Context) error {
 		turn.Cancel()
 		return errPaused
 	}
-	extra := rand.Float64() * h.jitter * float64(interval(h.limiter.Limit()))
-	return sleep(ctx, turn.Delay()+time.Duration(extra))
+	return sleep(ctx, turn.Delay()+time.Duration(rand.Float64()*float64(h.spread)))
 }
 
 func interval(r rate.Limit) time.Duration { return time.Duration(float64(time.Second) / float64(r)) }

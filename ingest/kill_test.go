@@ -172,13 +172,15 @@ func (w *town) check(t *testing.T) {
 	if w.peak > 1 {
 		t.Errorf("%s: %d requests at once", w.name, w.peak)
 	}
-	for what, n := range w.asked {
-		agent, uri, _ := strings.Cut(what, ") ")
-		switch {
-		case strings.Contains(uri, "t20230101_1.html"), strings.Contains(uri, "geheim"):
-			t.Errorf("%s: forbidden page fetched: %s", w.name, uri)
-		case n > 1 && uri != w.path(901) && !strings.HasSuffix(uri, "_7.html") && !strings.HasSuffix(uri, "_4.html"):
-			t.Errorf("%s: fetched %d times by %s: %s", w.name, n, agent, uri)
+	for what := range w.asked {
+		if strings.Contains(what, "t20230101_1.html") || strings.Contains(what, "geheim") {
+			t.Errorf("%s: forbidden page fetched: %s", w.name, what)
+		}
+	}
+	for what, n := range w.served {
+		// The 503 is asked for again, and a page that redirects to itself.
+		if n > 1 && !strings.Contains(what, w.path(901)) && !strings.Contains(what, "t20230104_4.html") {
+			t.Errorf("%s: fetched %d times: %s", w.name, n, what)
 		}
 	}
 	for a := range w.agents {

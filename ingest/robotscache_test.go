@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 )
@@ -33,9 +34,7 @@ func TestRobotsByStatus(t *testing.T) {
 		{"image", func(w http.ResponseWriter, _ *http.Request) { w.Header().Set("Content-Type", "image/png") }, false},
 		{"too long", func(w http.ResponseWriter, _ *http.Request) {
 			fmt.Fprint(w, "User-agent: *\nDisallow: /\n")
-			for range 2 << 20 / 10 {
-				fmt.Fprint(w, "# nothing\n")
-			}
+			fmt.Fprint(w, strings.Repeat("# nothing\n", 2<<20/10))
 		}, true},
 	} {
 		mux := http.NewServeMux()

@@ -25,6 +25,7 @@ type town struct {
 
 	mu     sync.Mutex
 	asked  map[string]int // by User-Agent and path
+	served map[string]int // answered to the end, by User-Agent and path
 	agents map[string]bool
 	flying map[string]int // requests being answered, by User-Agent
 	peak   int
@@ -44,7 +45,7 @@ func newTown(t testing.TB, n, singles, longs int, elsewhere string) *town {
 	}
 	w := &town{
 		name: fmt.Sprintf("town%02d", n), elsewhere: elsewhere, singles: singles, longs: longs,
-		asked: map[string]int{}, flying: map[string]int{}, agents: map[string]bool{},
+		asked: map[string]int{}, served: map[string]int{}, flying: map[string]int{}, agents: map[string]bool{},
 	}
 	w.srv = &httptest.Server{Listener: l, Config: &http.Server{Handler: w}}
 	w.srv.Start()
@@ -144,6 +145,9 @@ func (w *town) enter(r *http.Request, n int) {
 	}
 	if strings.HasSuffix(r.URL.Path, "t20230106_6.html") || strings.HasSuffix(r.URL.Path, "t20230107_7.html") {
 		return
+	}
+	if n < 0 && r.Context().Err() == nil {
+		w.served[r.UserAgent()+" "+r.URL.RequestURI()]++
 	}
 	w.flying[r.UserAgent()] += n
 	w.peak = max(w.peak, w.flying[r.UserAgent()])
