@@ -57,7 +57,7 @@ func (a *app) indexStage(ctx context.Context, s *corpus.Store, an *analyze.Analy
 	if err != nil {
 		return index.BuildReport{}, err
 	}
-	themes, err := a.themeCatalogue()
+	themes, err := a.themeCatalogue("zh")
 	if err != nil {
 		return index.BuildReport{}, err
 	}

@@ -1,17 +1,26 @@
 package main
 
-// themeCatalogue gives the names of the themes by id.
-func (a *app) themeCatalogue() (map[string]string, error) {
-	return map[string]string{}, nil
+import "jiandu/analyze"
+
+// themeCatalogue gives the names of the themes by id, in Chinese or in the user's language.
+func (a *app) themeCatalogue(lang string) (map[string]string, error) {
+	themes, err := analyze.Themes(analyze.Options{Dir: a.data})
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]string{}
+	for _, t := range themes {
+		if names[t.ID] = t.Chinese; lang != "zh" {
+			names[t.ID] = t.English
+		}
+	}
+	return names, nil
 }
 
-// themeNames gives the names of themes in the user's language: their Chinese
-// names, which are the real ones, or their ids.
+// themeNames gives the names of themes in the user's language; ids that are no
+// longer in the table stay ids.
 func (a *app) themeNames(ids []string) []string {
-	if a.lang != "zh" {
-		return ids
-	}
-	names, err := a.themeCatalogue()
+	names, err := a.themeCatalogue(a.lang)
 	if err != nil {
 		return ids
 	}
