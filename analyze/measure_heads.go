@@ -49,6 +49,9 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 	case f.endsSlogan(c.span):
 		return c, false
 	case f.isPlain(start, h.start) || f.words.roles[h.row]&roleBare != 0:
+		if c, ok := f.aimedCampaign(h, limit); ok && campaign {
+			return c, true
+		}
 		c.start, c.rule = h.start, ruleBare
 		return c, campaign
 	case campaign:
@@ -56,6 +59,25 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 		return c, h.start-start >= 3 && !endsAny(f.slice(start, h.start), bodies) && (f.runes[h.start-1] != '的' || containsAny(f.slice(start, h.start), []string{"问题", "领域", "乱象", "腐败"}))
 	}
 	return c, h.start-start >= leastModifier && f.isNameOf(c, h, verb)
+}
+
+// aimedCampaign gives the campaign whose aim stands before the verb:
+// 对漠视群众利益问题开展|专项整治. Its name is the aim, the verb and the head.
+func (f *measureFinder) aimedCampaign(h hit, limit int) (candidate, bool) {
+	aim := h.start
+	for i := max(limit, h.start-6); i < h.start; i++ {
+		if w, ok := f.longestAt(i, roleUse); ok && w.end <= h.start {
+			aim = i
+			break
+		}
+	}
+	if !endsAny(f.slice(limit, aim), []string{"问题", "领域", "乱象", "行为", "现象"}) {
+		return candidate{}, false
+	}
+	start, _ := f.cut(limit, aim, corpus.MeasureCampaign)
+	start = f.trim(start, aim, true)
+	c := candidate{span{start, h.end}, "", corpus.MeasureCampaign, ruleHead}
+	return c, aim-start >= 4 && !f.isPlain(start, aim)
 }
 
 // bodies end a subject: 各级纪检监察机关集中整治 is what they do, no name.
