@@ -47,6 +47,8 @@ CREATE INDEX article_analyzer ON article (analyzer);
 CREATE INDEX article_published ON article (published);
 CREATE INDEX article_added ON article (added);
 
+-- The tables of tags have a rowid, so that new rows come last in the table and in
+-- each value's part of an index: writing stays quick however large they grow.
 CREATE TABLE region (
   article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
   ord        INTEGER NOT NULL,           -- 0 is the main one
@@ -54,7 +56,7 @@ CREATE TABLE region (
   ambiguous  TEXT NOT NULL,              -- JSON list of other codes that the name may mean
   mentions   TEXT NOT NULL,              -- JSON list of {start, end, text}
   PRIMARY KEY (article_id, ord)
-) WITHOUT ROWID;
+);
 CREATE INDEX region_code ON region (code);
 
 CREATE TABLE year (
@@ -62,7 +64,7 @@ CREATE TABLE year (
   ord        INTEGER NOT NULL,
   year       INTEGER NOT NULL,
   PRIMARY KEY (article_id, ord)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE theme (
   article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
@@ -71,7 +73,7 @@ CREATE TABLE theme (
   weight     REAL NOT NULL,
   evidence   TEXT NOT NULL,              -- JSON list of {start, end, text}
   PRIMARY KEY (article_id, ord)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE unit (
   article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
@@ -84,7 +86,7 @@ CREATE TABLE unit (
   region     TEXT NOT NULL,
   mentions   TEXT NOT NULL,
   PRIMARY KEY (article_id, ord)
-) WITHOUT ROWID;
+);
 CREATE INDEX unit_name ON unit (name);
 
 CREATE TABLE measure (
@@ -95,7 +97,7 @@ CREATE TABLE measure (
   kind       TEXT NOT NULL,
   mentions   TEXT NOT NULL,
   PRIMARY KEY (article_id, ord)
-) WITHOUT ROWID;
+);
 CREATE INDEX measure_measure ON measure (measure);
 
 CREATE TABLE statistic (
@@ -120,7 +122,7 @@ CREATE TABLE statistic (
   sentence_end   INTEGER NOT NULL,
   sentence       TEXT NOT NULL,
   PRIMARY KEY (article_id, ord)
-) WITHOUT ROWID;
+);
 CREATE INDEX statistic_action ON statistic (action);
 CREATE INDEX statistic_value ON statistic (value);
 
