@@ -8,6 +8,26 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// flatten takes out what nests too deeply to be parsed (the parser stops at 512):
+// first unclosed markup of letters, then frames.
+var flatten = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)</?(?:font|b|i|u|em|strong|span|big|small|center|a)\b[^>]*>`),
+	regexp.MustCompile(`(?i)</?(?:div|table|tbody|tr|td|section|article|ul|ol|li|dl|dd|dt|form|blockquote)\b[^>]*>`),
+}
+
+// parse reads a page, one that nests too deeply without its frames.
+func parse(text string) (*html.Node, error) {
+	root, err := html.Parse(strings.NewReader(text))
+	for _, re := range flatten {
+		if err == nil {
+			break
+		}
+		text = re.ReplaceAllString(text, "\n")
+		root, err = html.Parse(strings.NewReader(text))
+	}
+	return root, err
+}
+
 // skipped tells whether an element shows no text of the page.
 func skipped(n *html.Node) bool {
 	switch n.DataAtom {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
-	"golang.org/x/net/html"
 
 	"jiandu/corpus"
 )
@@ -35,9 +34,6 @@ type Extraction struct {
 
 // ExtractorVersion changes when Extract may give other articles for the same page.
 const ExtractorVersion = "1"
-
-// maxDepth bounds the nesting of elements that is followed; browsers stop at 512.
-const maxDepth = 512
 
 // Extractor reads pages by site rules. It is immutable and safe for concurrent use.
 type Extractor struct{ rules []site }
@@ -71,7 +67,7 @@ func (x *Extractor) Extract(p corpus.Page, hints SiteHints) (Extraction, error) 
 		return Extraction{}, fmt.Errorf("hints of source %s: %w", p.Source, err)
 	}
 	text, encoding := Decode(p.Body, p.Headers["Content-Type"])
-	root, err := html.Parse(strings.NewReader(text))
+	root, err := parse(text)
 	if err != nil {
 		return Extraction{}, fmt.Errorf("parse %s: %w", p.URL, err)
 	}

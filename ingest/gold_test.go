@@ -5,10 +5,13 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 	"unicode"
+
+	"golang.org/x/net/html"
 
 	"jiandu/corpus"
 	"jiandu/corpus/corpustest"
@@ -121,23 +124,89 @@ func lineDiff(got, want string) string {
 	return b.String()
 }
 
+// What a page of the national site shows, read from its source by other means than the extractor's.
+var (
+	shownTitle = regexp.MustCompile(`(?s)<h2 class="tit">(.*?)</h2>`)
+	shownFrom  = regexp.MustCompile(`(?s)<em class="e e1">\s*来源：(.*?)</em>`)
+	shownDate  = regexp.MustCompile(`(?s)发布时间：\s*(\d{4}-\d{2}-\d{2})`)
+)
+
 func TestNationalSite(t *testing.T) {
-	dir := corpustest.Shared(t, "data/ccdi")
-	files, _ := filepath.Glob(filepath.Join(dir, "*.html"))
+	files, _ := filepath.Glob(filepath.Join(corpustest.Shared(t, "data/ccdi"), "*.html"))
+	shown := 0
 	for _, f := range files {
+		b, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
 		a := extractFile(t, f).Article
-		if a == nil {
-			t.Errorf("%s: no article", f)
+		if a == nil || a.State != corpus.StateOK {
+			t.Errorf("%s: %+v", f, a)
 			continue
 		}
 		if *show {
-			lines := strings.Split(a.Text, "\n")
-			t.Logf("%s|%s|%s %s|%s|%s|%s|%.2f %s|%d\n  %.90s\n  %.90s\n  ...%s", filepath.Base(f), a.Title, a.Published, a.PublishedFrom, a.Source, a.Author, a.Column, a.Quality, a.Reason, len(lines), lines[0], lines[min(1, len(lines)-1)], tailOf(lines[len(lines)-1], 40))
+			t.Logf("%s|%s|%s %s|%s|%s|%s|%.2f\n%s", filepath.Base(f), a.Title, a.Published, a.PublishedFrom, a.Source, a.Author, a.Column, a.Quality, a.Text)
 		}
+		title, from, date := shownTitle.FindSubmatch(b), shownFrom.FindSubmatch(b), shownDate.FindSubmatch(b)
+		if title == nil {
+			continue // the magazine's pages show no source and no day
+		}
+		shown++
+		if want := html.UnescapeString(markup.ReplaceAllString(string(title[1]), "")); !same(a.Title, want) {
+			t.Errorf("%s: title %q, shown %q", f, a.Title, want)
+		}
+		if from != nil && a.Source != strings.TrimSpace(string(from[1])) {
+			t.Errorf("%s: source %q, shown %q", f, a.Source, from[1])
+		}
+		if date != nil && a.Published != string(date[1]) {
+			t.Errorf("%s: published %q, shown %q", f, a.Published, date[1])
+		}
+	}
+	t.Logf("%d pages show title, source and day", shown)
+}
+
+// TestDatesAgainstGold asks for the day of every page whose gold has one, and that
+// a day given elsewhere stands on the page.
+func TestDatesAgainstGold(t *testing.T) {
+	right, shown := 0, 0
+	for _, g := range readHTMLGold(t) {
+		a := extractFile(t, g.Page).Article
+		want := findDay(g.Date)
+		if want != "" {
+			shown++
+			if a.Published == want {
+				right++
+			} else {
+				t.Logf("%s: %q, gold %q", g.Page, a.Published, g.Date)
+			}
+			continue
+		}
+		b, _ := os.ReadFile(g.Page)
+		text, _ := Decode(b, "")
+		if a.Published != "" && !strings.Contains(text, a.Published) && !strings.Contains(text, dayInChinese(a.Published)) {
+			t.Errorf("%s: %s is not on the page", g.Page, a.Published)
+		}
+	}
+	t.Logf("%d of %d days right", right, shown)
+	if float64(right) < 0.95*float64(shown) {
+		t.Error("under 95 %")
 	}
 }
 
-func tailOf(s string, n int) string {
-	r := []rune(s)
-	return string(r[max(0, len(r)-n):])
+func dayInChinese(day string) string { return day[:4] + "年" + day[5:7] + "月" + day[8:] + "日" }
+
+// TestNoPageIsDecodedWrongly looks at the words of every saved page.
+func TestNoPageIsDecodedWrongly(t *testing.T) {
+	for _, dir := range []string{"data/pages", "data/html-gold/pages", "data/ccdi"} {
+		files, _ := filepath.Glob(filepath.Join(corpustest.Shared(t, dir), "*.html"))
+		for _, f := range files {
+			b, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if text, name := Decode(b, ""); name == "" || fluency(text) < 0.1 {
+				t.Errorf("%s: %s, fluency %.2f", f, name, fluency(text))
+			}
+		}
+	}
 }
