@@ -40,16 +40,17 @@ type Target struct {
 	DoneAt   time.Time // zero: never
 	ETag     string
 	Modified string // Last-Modified
+	Linked   int    // links that a list led on to when it last had any
 	Error    string
 }
 
-const targetColumns = `key, url, source, host, kind, depth, day, state, tries, next_at, done_at, etag, modified, error`
+const targetColumns = `key, url, source, host, kind, depth, day, state, tries, next_at, done_at, etag, modified, linked, error`
 
 func scanTarget(r scanner) (Target, error) {
 	var t Target
 	var next, done string
 	err := r.Scan(&t.Key, &t.URL, &t.Source, &t.Host, &t.Kind, &t.Depth, &t.Day, &t.State, &t.Tries, &next, &done,
-		&t.ETag, &t.Modified, &t.Error)
+		&t.ETag, &t.Modified, &t.Linked, &t.Error)
 	if err != nil {
 		return t, err
 	}
@@ -163,10 +164,10 @@ WHERE excluded.kind IN ('list', 'feed', 'sitemap') AND state <> 'queued' AND run
 // settle writes what became of a target.
 func settle(ctx context.Context, tx *sql.Tx, run int64, now time.Time, t Target) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO frontier (key, url, source, host, kind, depth, day, state, tries, next_at, found_run, found_at,
-done_at, etag, modified, run, error) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+done_at, etag, modified, run, linked, error) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
 ON CONFLICT (key) DO UPDATE SET state = excluded.state, tries = excluded.tries, next_at = excluded.next_at,
-done_at = excluded.done_at, etag = excluded.etag, modified = excluded.modified, run = excluded.run, error = excluded.error`,
+done_at = excluded.done_at, etag = excluded.etag, modified = excluded.modified, run = excluded.run, linked = excluded.linked, error = excluded.error`,
 		t.Key, t.URL, t.Source, t.Host, t.Kind, t.Depth, t.Day, t.State, t.Tries, instant(t.NextAt), run, instant(now),
-		instant(t.DoneAt), t.ETag, t.Modified, run, t.Error)
+		instant(t.DoneAt), t.ETag, t.Modified, run, t.Linked, t.Error)
 	return err
 }

@@ -13,6 +13,7 @@ type Tally struct {
 	Lists       int // start pages, list pages, feeds and sitemaps read anew
 	ListsSame   int // that had not changed
 	ListsFailed int // that could not be read, or are forbidden
+	ListsLost   int // start pages that used to link to articles, and do not now or cannot be read
 	Linked      int // links to articles on them, known ones included
 	Fetched     int // pages read where an article was expected
 	New         int // articles
@@ -28,12 +29,12 @@ type Tally struct {
 
 func (t *Tally) fields() []any {
 	return []any{
-		&t.Lists, &t.ListsSame, &t.ListsFailed, &t.Linked, &t.Fetched, &t.New, &t.Changed, &t.Unchanged, &t.Failed, &t.NearEmpty, &t.Undated,
+		&t.Lists, &t.ListsSame, &t.ListsFailed, &t.ListsLost, &t.Linked, &t.Fetched, &t.New, &t.Changed, &t.Unchanged, &t.Failed, &t.NearEmpty, &t.Undated,
 		&t.Blocked, &t.Quarantined, &t.Chars,
 	}
 }
 
-const tallyColumns = `lists, lists_same, lists_failed, linked, fetched, new, changed, unchanged, failed, near_empty, undated, blocked, quarantined, chars`
+const tallyColumns = `lists, lists_same, lists_failed, lists_lost, linked, fetched, new, changed, unchanged, failed, near_empty, undated, blocked, quarantined, chars`
 
 // RunTally is the tally of a source in one run.
 type RunTally struct {
@@ -194,9 +195,9 @@ func (s *Store) saveVisit(ctx context.Context, tx *sql.Tx, v Visit) (saved Saved
 }
 
 func addTally(ctx context.Context, tx *sql.Tx, run int64, source string, t Tally) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO run_source (run, source, `+tallyColumns+`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+	_, err := tx.ExecContext(ctx, `INSERT INTO run_source (run, source, `+tallyColumns+`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
 ON CONFLICT (source, run) DO UPDATE SET lists = lists + excluded.lists, lists_same = lists_same + excluded.lists_same,
-lists_failed = lists_failed + excluded.lists_failed, linked = linked + excluded.linked,
+lists_failed = lists_failed + excluded.lists_failed, lists_lost = lists_lost + excluded.lists_lost, linked = linked + excluded.linked,
 fetched = fetched + excluded.fetched, new = new + excluded.new, changed = changed + excluded.changed,
 unchanged = unchanged + excluded.unchanged, failed = failed + excluded.failed, near_empty = near_empty + excluded.near_empty,
 undated = undated + excluded.undated, blocked = blocked + excluded.blocked,

@@ -143,6 +143,7 @@ CREATE TABLE frontier (                  -- URLs to fetch, and what became of th
   etag       TEXT NOT NULL DEFAULT '',   -- of the last success, for a conditional request
   modified   TEXT NOT NULL DEFAULT '',   -- its Last-Modified
   run        INTEGER NOT NULL DEFAULT 0, -- that settled it last
+  linked     INTEGER NOT NULL DEFAULT 0, -- links that a list led on to when it last had any
   error      TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 CREATE INDEX frontier_state ON frontier (source, state);
@@ -161,6 +162,7 @@ CREATE TABLE run_source (                -- what a run brought from a source
   lists       INTEGER NOT NULL,          -- start pages, list pages, feeds and sitemaps that were read anew
   lists_same  INTEGER NOT NULL,          -- that had not changed (304)
   lists_failed INTEGER NOT NULL,         -- that could not be read, or are forbidden
+  lists_lost  INTEGER NOT NULL,          -- start pages that used to link to articles, and do not now or cannot be read
   linked      INTEGER NOT NULL,          -- links to articles on them, known ones included
   fetched     INTEGER NOT NULL,          -- pages read where an article was expected
   new         INTEGER NOT NULL,          -- articles

@@ -79,7 +79,7 @@ func verdict(runs []corpus.RunTally) (state, reason string) {
 	if len(runs) == 0 {
 		return HealthNever, ""
 	}
-	if reason := noLinks(runs); reason != "" {
+	if reason := lostLists(runs); reason != "" {
 		return HealthBroken, reason
 	}
 	if reason := noBodies(runs); reason != "" {
@@ -88,30 +88,24 @@ func verdict(runs []corpus.RunTally) (state, reason string) {
 	return HealthOK, ""
 }
 
-// noLinks tells whether the lists gave links to articles before and give none
-// now. Lists that say that they have not changed (304) tell nothing.
-func noLinks(runs []corpus.RunTally) string {
-	i := 0
-	for i < len(runs) && runs[i].Lists+runs[i].ListsFailed == 0 {
-		i++
+// lostLists tells whether start pages that used to link to articles do not in the
+// last run that read any.
+func lostLists(runs []corpus.RunTally) string {
+	for _, r := range runs {
+		if r.Lists+r.ListsSame+r.ListsFailed == 0 {
+			continue // stopped before it came to that
+		}
+		switch {
+		case r.ListsLost == 0:
+			return ""
+		case r.ListsFailed == 0:
+			return fmt.Sprintf("%d of its start pages used to link to articles, and link to none now", r.ListsLost)
+		case r.Blocked > 0:
+			return fmt.Sprintf("%d of its start pages are forbidden by robots.txt now, or that cannot be read", r.ListsLost)
+		}
+		return fmt.Sprintf("%d of its start pages cannot be read any more", r.ListsLost)
 	}
-	if i == len(runs) || runs[i].Linked > 0 || runs[i].ListsSame > 0 {
-		return ""
-	}
-	before := 0
-	for _, r := range runs[i+1:] {
-		before += r.Linked
-	}
-	now := runs[i]
-	switch {
-	case before == 0:
-		return ""
-	case now.Lists > 0:
-		return "its lists used to link to articles and link to none now"
-	case now.Blocked > 0:
-		return "its lists are forbidden by robots.txt now, or that cannot be read"
-	}
-	return "its lists cannot be read any more"
+	return ""
 }
 
 // noBodies compares the latest pages, enough of them to tell, with those before.

@@ -23,11 +23,11 @@ func TestVerdict(t *testing.T) {
 		{"nothing new", []corpus.Tally{{Lists: 2, Linked: 30}, good}, ""},
 		{"not modified", []corpus.Tally{{ListsSame: 2}, good}, ""},
 		{"first run gives nothing", []corpus.Tally{{Lists: 2}}, ""},
-		{"lists redesigned", []corpus.Tally{{Lists: 2}, good}, "link to none now"},
-		{"lists redesigned long ago", []corpus.Tally{{Lists: 2}, {Lists: 2}, good}, "link to none now"},
-		{"one list redesigned, one the same", []corpus.Tally{{Lists: 1, ListsSame: 1}, good}, ""},
-		{"lists gone", []corpus.Tally{{ListsFailed: 2, Failed: 2}, good}, "cannot be read"},
-		{"lists forbidden", []corpus.Tally{{ListsFailed: 2, Blocked: 2}, good}, "robots.txt"},
+		{"a list redesigned", []corpus.Tally{{Lists: 2, Linked: 10, ListsLost: 1}, good}, "1 of its start pages used to link"},
+		{"lists gone", []corpus.Tally{{ListsFailed: 2, ListsLost: 2, Failed: 2}, good}, "cannot be read"},
+		{"lists forbidden", []corpus.Tally{{ListsFailed: 2, ListsLost: 2, Blocked: 2}, good}, "robots.txt"},
+		{"a further list page gone", []corpus.Tally{{Lists: 1, ListsFailed: 1, Failed: 1}, good}, ""},
+		{"killed at once after the redesign", []corpus.Tally{{}, {Lists: 1, ListsLost: 1}, good}, "link to none now"},
 		{"killed at once", []corpus.Tally{{}, good}, ""},
 		{"bodies empty", []corpus.Tally{{Lists: 1, Linked: 30, Fetched: 5, NearEmpty: 5}, good}, "5 of its last 5 pages"},
 		{"bodies quarantined", []corpus.Tally{{Lists: 1, Linked: 30, Fetched: 5, NearEmpty: 2, Quarantined: 3, Chars: 400}, good}, "5 of its last 5 pages"},
@@ -67,7 +67,7 @@ func TestRedesignIsLoud(t *testing.T) {
 	defer srv.Close()
 	store := openStore(t)
 	cfg := quick(Source{ID: "s", Name: "某站", Start: []string{srv.URL}}, Source{ID: "later", Start: []string{srv.URL + "/private/"}})
-	for _, want := range []string{HealthOK, HealthBroken} {
+	for _, want := range []string{HealthOK, HealthBroken, HealthBroken} {
 		if _, err := Crawl(context.Background(), store, cfg, CrawlOptions{Sources: []string{"s"}}); err != nil {
 			t.Fatal(err)
 		}

@@ -34,7 +34,7 @@ func (l *lane) article(ctx context.Context, t corpus.Target, r reply, v *corpus.
 	Identify(a, page.FinalURL, l.trusted(e.Canonical))
 	if k := Key(a.URL); k != t.Key {
 		l.claims.take(k)
-		v.Settled = append(v.Settled, alias(v.Settled[0], k, a.URL))
+		v.Settled = append(v.Settled, alias(t, k, a.URL))
 	}
 	v.Article = a
 	count(a, &v.Tally)
@@ -87,9 +87,13 @@ func (l *lane) join(ctx context.Context, a *corpus.Article, next []string, t cor
 		next = append(next, e.NextPages...)
 		if e.Article != nil {
 			texts = append(texts, e.Article.Text)
+			a.Author, a.Editor = or(a.Author, e.Article.Author), or(a.Editor, e.Article.Editor) // often on the last page
 		}
 	}
-	a.Text = strings.Join(texts, "\n")
+	if len(texts) > 1 {
+		a.Text = strings.Join(texts, "\n")
+		grade(a, 0)
+	}
 	return nil
 }
 

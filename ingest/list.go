@@ -9,9 +9,33 @@ import (
 	"jiandu/corpus"
 )
 
-// list takes in a list page, a feed or a sitemap: what it leads to goes into v.
-func (l *lane) list(t corpus.Target, r reply, v *corpus.Visit) error {
+// list takes in a list page, a feed or a sitemap: what it leads to goes into v,
+// and how much that is into t. One that used to lead on and does not any more
+// is read anew by every run, so that it goes on to be noticed.
+func (l *lane) list(t *corpus.Target, r reply, v *corpus.Visit) error {
 	v.Tally.Lists++
+	if err := l.readList(*t, r, v); err != nil {
+		return err
+	}
+	switch n := max(v.Tally.Linked, len(v.Found)); {
+	case n > 0:
+		t.Linked = n
+	case t.Linked > 0:
+		t.ETag, t.Modified = "", ""
+		v.Tally.ListsLost += lost(*t)
+	}
+	return nil
+}
+
+// lost is 1 for a start page that used to lead to articles, else 0.
+func lost(t corpus.Target) int {
+	if t.Linked > 0 && t.Depth == 0 && isList(t) == 1 {
+		return 1
+	}
+	return 0
+}
+
+func (l *lane) readList(t corpus.Target, r reply, v *corpus.Visit) error {
 	switch t.Kind {
 	case corpus.KindFeed:
 		return l.feed(r, v)

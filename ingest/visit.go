@@ -85,16 +85,18 @@ func (l *lane) digest(ctx context.Context, t corpus.Target, r reply, v *corpus.V
 	if r.status != http.StatusNotModified {
 		t.ETag, t.Modified = r.header.Get("ETag"), r.header.Get("Last-Modified")
 	}
-	settleReply(t, r, v)
-	if r.status == http.StatusNotModified {
+	var err error
+	switch {
+	case r.status == http.StatusNotModified:
 		v.Tally.ListsSame = isList(t)
 		v.Tally.Unchanged = 1 - isList(t)
-		return nil
+	case t.Kind == corpus.KindArticle:
+		err = l.article(ctx, t, r, v)
+	default:
+		err = l.list(&t, r, v)
 	}
-	if t.Kind == corpus.KindArticle {
-		return l.article(ctx, t, r, v)
-	}
-	return l.list(t, r, v)
+	settleReply(t, r, v)
+	return err
 }
 
 // settleReply settles a target, and every address that it was redirected to.
@@ -123,6 +125,7 @@ func (l *lane) failed(t *corpus.Target, err error, v *corpus.Visit) {
 		t.State = corpus.TargetBlocked
 		v.Tally.Blocked++
 		v.Tally.ListsFailed += isList(*t)
+		v.Tally.ListsLost += lost(*t)
 	case errors.As(err, &r):
 		t.State = corpus.TargetGone
 		if r.policy {
@@ -130,6 +133,7 @@ func (l *lane) failed(t *corpus.Target, err error, v *corpus.Visit) {
 		}
 		v.Tally.Failed++
 		v.Tally.ListsFailed += isList(*t)
+		v.Tally.ListsLost += lost(*t)
 	default:
 		l.later(t, v)
 	}
@@ -152,6 +156,7 @@ func (l *lane) later(t *corpus.Target, v *corpus.Visit) {
 		t.State = corpus.TargetFailed
 		v.Tally.Failed++
 		v.Tally.ListsFailed += isList(*t)
+		v.Tally.ListsLost += lost(*t)
 		return
 	}
 	t.State = corpus.TargetQueued
