@@ -18,6 +18,7 @@ export function suggest(input) {
   let timer = 0;
 
   function close() {
+    clearTimeout(timer);
     asked?.abort();
     list.hidden = true;
     at = -1;
@@ -78,6 +79,8 @@ export function suggest(input) {
   }
 
   function move(step) {
+    clearTimeout(timer); // what is chosen from must not change meanwhile
+    asked?.abort();
     const items = [...list.children];
     items[at]?.setAttribute("aria-selected", "false");
     at = (at + step + items.length + 1) % (items.length + 1);
