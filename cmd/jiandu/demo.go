@@ -102,7 +102,7 @@ var demoQueries = []struct {
 }{
 	{`jiandu search 室组地联动`, index.Request{Query: "室组地联动"}},
 	{`jiandu search --theme conduct --region 青海`, index.Request{Themes: []string{"conduct"}, Regions: []string{"630000"}}},
-	{`jiandu search "“四种形态”" --year 2023`, index.Request{Query: "“四种形态”", YearFrom: 2023, YearTo: 2023}},
+	{`jiandu search "“四种形态”" --year 2022 --facet theme`, index.Request{Query: "“四种形态”", YearFrom: 2022, YearTo: 2022, Facets: facetRequests("theme")}},
 }
 
 // demoReport prints what was found, and the answers to the example searches.

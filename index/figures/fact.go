@@ -54,9 +54,10 @@ func bareAction(action string) string {
 	return action
 }
 
-func bareObject(object string) string {
-	return strings.Trim(object, "“”\"‘’《》的 ")
-}
+// unquoted drops quotation marks: “四风”问题 and 四风问题 are one object.
+var unquoted = strings.NewReplacer("“", "", "”", "", "\"", "", "‘", "", "’", "", "「", "", "」", "")
+
+func bareObject(object string) string { return strings.Trim(unquoted.Replace(object), "的 ") }
 
 // facts merges figures that say the same: same concept, region, actor, period
 // and value. It marks as Others what other articles give with another value.
