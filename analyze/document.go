@@ -121,3 +121,11 @@ func (d *doc) match(l *lexicon) {
 		})
 	}
 }
+
+// word gives the word that holds i; a newline is a word of its own.
+func (d *doc) word(i int) token {
+	if d.runes[i] == '\n' {
+		return token{span{i, i + 1}, "x"}
+	}
+	return d.tokens[d.tokenAt[i]]
+}

@@ -205,7 +205,7 @@ func (f *placeFinder) suffixBelongs(s span) bool {
 	if s.end >= len(f.runes) || s.end <= s.start {
 		return false
 	}
-	if t := f.tokens[f.tokenAt[s.start]]; t.pos == "nt" && t.start == s.start && t.end > s.end && hasSuffix(f.text(s)) {
+	if t := f.word(s.start); t.pos == "nt" && t.start == s.start && t.end > s.end && hasSuffix(f.text(s)) {
 		return true // 重庆市公安局 is one word of the segmenter's
 	}
 	switch f.runes[s.end] {
@@ -219,7 +219,7 @@ func (f *placeFinder) suffixBelongs(s span) bool {
 
 // isPlaceWord tells whether the segmenter takes s for the name of a place.
 func (f *placeFinder) isPlaceWord(s span) bool {
-	t := f.tokens[f.tokenAt[s.start]]
+	t := f.word(s.start)
 	return t.start == s.start && t.end >= s.end && strings.HasPrefix(t.pos, "ns")
 }
 

@@ -30,7 +30,7 @@ func (a *Analyzer) findLocals(d *doc) {
 
 // localName finds where the name that ends in the suffix text[i:end] begins.
 func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
-	if t := d.tokens[d.tokenAt[i]]; t.end > end && !belongsAfterLocal(d, end) {
+	if t := d.word(i); t.end > end && !belongsAfterLocal(d, end) {
 		return span{}, false // 乡村, 镇长, 社区服务
 	}
 	par := d.paragraphs[d.paragraphAt(i)]
@@ -43,7 +43,7 @@ func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
 	}
 	start := i
 	for start > floor && i-start < 4 {
-		t := d.tokens[d.tokenAt[start-1]]
+		t := d.word(start - 1)
 		from := max(t.start, floor)
 		if !a.namesLocal(d, t, i-start) {
 			break

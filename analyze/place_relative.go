@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"sort"
 	"strings"
 
 	"jiandu/corpus/gazetteer"
@@ -30,6 +31,10 @@ func (k kindOfArea) fits(v gazetteer.Division) bool {
 	return strings.HasSuffix(v.Name, string(k))
 }
 
+// lookBack bounds how many names are tried for what a relative name means: the
+// work on a text must not grow faster than the text.
+const lookBack = 200
+
 // areaAt gives the code of the area that 市, 省 and the like mean at i: named
 // before in the paragraph, else by the title or the source, else named before
 // anywhere, else after. "" where the article does not tell.
@@ -38,11 +43,8 @@ func (a *Analyzer) areaAt(d *doc, k kindOfArea, i int) string {
 	if len(d.paragraphs) > 0 {
 		par = d.paragraphs[d.paragraphAt(i)]
 	}
-	n := 0
-	for n < len(d.places) && d.places[n].start < i {
-		n++
-	}
-	for j := n - 1; j >= 0 && d.places[j].start >= par.start; j-- {
+	n := sort.Search(len(d.places), func(n int) bool { return d.places[n].start >= i })
+	for j := n - 1; j >= 0 && j > n-lookBack && d.places[j].start >= par.start; j-- {
 		if code := a.areaOver(d, k, d.places[j]); code != "" {
 			return code
 		}
@@ -50,12 +52,12 @@ func (a *Analyzer) areaAt(d *doc, k kindOfArea, i int) string {
 	if code := a.areaOfFrame(d, k); code != "" {
 		return code
 	}
-	for j := n - 1; j >= 0; j-- {
+	for j := n - 1; j >= 0 && j > n-lookBack; j-- {
 		if code := a.areaOver(d, k, d.places[j]); code != "" {
 			return code
 		}
 	}
-	for _, p := range d.places[n:] {
+	for _, p := range d.places[n:min(len(d.places), n+lookBack)] {
 		if code := a.areaOver(d, k, p); code != "" {
 			return code
 		}

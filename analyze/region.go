@@ -141,10 +141,10 @@ func (a *Analyzer) mainArea(d *doc, found []*areaEvidence) string {
 	for _, e := range found {
 		provinces[e.code[:2]] += e.weight
 	}
-	if d.home == "" && len(provinces) == 1 && (a.centralFirst(d, found[0].first) || weightOf(found)*150 < len(d.runes)) {
+	if d.home == "" && len(provinces) == 1 && (a.centralFirst(d, found[0].first) || weightOf(found)*150 < len(d.runes) && len(d.runes) > 400) {
 		return gazetteer.Nation
 	}
-	if len(provinces) > 2 || len(provinces) > 1 && d.home == "" || d.home == "" && found[0].first > len(d.runes)/3 {
+	if len(provinces) > 2 || len(provinces) > 1 && d.home == "" || d.home == "" && found[0].first > max(len(d.runes)/3, 200) {
 		return gazetteer.Nation
 	}
 	if d.home != "" && provinces[d.home[:2]] > 0 {

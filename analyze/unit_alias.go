@@ -87,7 +87,7 @@ func (u *unitFinder) ordinalBefore(i int) int {
 	if i == 0 {
 		return i
 	}
-	if t := u.tokens[u.tokenAt[i-1]]; t.end == i && u.runes[t.start] == '第' {
+	if t := u.word(i - 1); t.end == i && u.runes[t.start] == '第' {
 		return t.start
 	}
 	return i
@@ -97,7 +97,7 @@ func (u *unitFinder) ordinalBefore(i int) int {
 func (u *unitFinder) officeStart(i int) int {
 	start := i
 	for start > 0 && i-start < 8 && u.runes[start-1] != '\n' {
-		t := u.tokens[u.tokenAt[start-1]]
+		t := u.word(start - 1)
 		if t.end > start || !u.lex.insideName(u.text(t.span), t.pos, t.len()) {
 			break
 		}
@@ -115,7 +115,7 @@ func (u *unitFinder) isClass(i int) bool {
 	case '各', '个', '某', '多', '级', '些', '有', '设', '支':
 		return true
 	}
-	t := u.tokens[u.tokenAt[i-1]]
+	t := u.word(i - 1)
 	switch u.text(t.span) {
 	case "有关", "相关", "各级", "派驻", "部分", "所有", "其他", "下级", "上级", "同级", "基层", "成立", "组建", "组成", "设立":
 		return true
@@ -129,7 +129,8 @@ func (u *unitFinder) disciplineBefore(i, n int) (unitName, bool) {
 	if p := u.paragraphAt(i); p > 0 {
 		floor = u.paragraphs[p-1].start
 	}
-	for j := sort.Search(n, func(j int) bool { return u.found[j].start >= i }) - 1; j >= 0 && u.found[j].start >= floor; j-- {
+	last := sort.Search(n, func(j int) bool { return u.found[j].start >= i }) - 1
+	for j := last; j >= 0 && j > last-lookBack && u.found[j].start >= floor; j-- {
 		c := u.found[j]
 		if c.kind != corpus.KindDiscipline || c.area == "" || c.local != "" || c.body >= 0 {
 			continue
@@ -177,7 +178,8 @@ func (u *unitFinder) groupAlias(h hit, x *head, n int) (unitName, bool) {
 	if u.isClass(h.start) || u.officeStart(h.start) != h.start {
 		return unitName{}, false
 	}
-	for j := sort.Search(n, func(j int) bool { return u.found[j].start >= h.start }) - 1; j >= 0; j-- {
+	last := sort.Search(n, func(j int) bool { return u.found[j].start >= h.start }) - 1
+	for j := last; j >= 0 && j > last-lookBack; j-- {
 		if c := u.found[j]; strings.HasSuffix(u.text(c.span), x.term) && c.len() > x.long {
 			c.span = h.span
 			return c, true
@@ -196,7 +198,7 @@ func (u *unitFinder) findActingTowns(n int) {
 		if p, ok := u.placeEnding(start); ok {
 			start = p.start
 		}
-		t := u.tokens[u.tokenAt[l.end]]
+		t := u.word(l.end)
 		if start > 0 && !strings.ContainsRune("。，,；;\n！？、", u.runes[start-1]) || t.start != l.end || t.pos != "v" || !actsAsBody[u.text(t.span)] {
 			continue
 		}

@@ -40,7 +40,7 @@ func (p *nameParser) areas() bool {
 	if pl.relative {
 		p.c.areaName = ""
 	}
-	for {
+	for range 5 {
 		next, ok := p.placeAt(p.at)
 		if !ok || next.relative || !p.isWithin(next.code, p.c.area) {
 			break
@@ -142,7 +142,7 @@ func (p *nameParser) isClassBefore(i int) bool {
 	if i == 0 || p.runes[i-1] == '\n' {
 		return false
 	}
-	if t := p.tokens[p.tokenAt[i-1]]; (t.pos == "ns" || t.pos == "x" && isHan(p.runes[i-1])) && !p.afterGood(i) {
+	if t := p.word(i - 1); (t.pos == "ns" || t.pos == "x" && isHan(p.runes[i-1])) && !p.afterGood(i) {
 		return true // the area's own name, which the gazetteer does not know
 	}
 	switch p.runes[i-1] {
@@ -246,7 +246,7 @@ var ministryHead = &head{term: "部", kind: corpus.KindGovernment, class: classB
 
 // namedBody reads a name that the segmenter knows as a whole: 北京大学.
 func (p *nameParser) namedBody() bool {
-	t := p.tokens[p.tokenAt[p.at]]
+	t := p.word(p.at)
 	if t.start != p.at || t.pos != "nt" || t.len() < 4 {
 		return false
 	}

@@ -9,7 +9,7 @@ func (u *unitFinder) coordinated(c *unitName) {
 		return
 	}
 	var before []unitName
-	for at := c.start; at > 1 && isListMark(u.runes[at-1]); {
+	for at := c.start; at > 1 && isListMark(u.runes[at-1]) && len(before) < 30; {
 		p, ok := u.placeEnding(at - 1)
 		if !ok || p.relative || p.code == gazetteer.Nation || level(p.code) != level(c.area) || p.passing {
 			break
@@ -22,7 +22,7 @@ func (u *unitFinder) coordinated(c *unitName) {
 		each.span, each.area, each.areaName = p.span, p.code, name
 		before = append(before, each)
 		at = p.start
-		for {
+		for range 5 {
 			up, ok := u.placeEnding(at)
 			if !ok || up.relative {
 				break

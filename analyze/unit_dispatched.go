@@ -1,6 +1,10 @@
 package analyze
 
-import "jiandu/corpus"
+import (
+	"sort"
+
+	"jiandu/corpus"
+)
 
 // dispatched reads 驻 + host + 纪检监察组.
 func (p *nameParser) dispatched() bool {
@@ -13,7 +17,7 @@ func (p *nameParser) dispatched() bool {
 	}
 	for i := from + 2; i < len(p.runes) && i < from+26; i++ {
 		switch p.runes[i] {
-		case '\n', '，', '。', '、', '；', '：', ',', ';', ':', '“', '”':
+		case '\n', '，', '。', '、', '；', '：', ',', ';', ':', '“', '”', '驻':
 			return false
 		}
 		end := p.groupAt(i)
@@ -61,6 +65,7 @@ func (p *nameParser) hostName(s span) string {
 		return p.text(s)
 	}
 	if c, ok := p.parseTo(s.start, s.end); ok && c.end == s.end {
+		p.c.hostArea = c.area
 		return p.nameOf(&c)
 	}
 	return p.text(s)
@@ -68,24 +73,33 @@ func (p *nameParser) hostName(s span) string {
 
 // ministryBefore gives the ministry that 部 means at i: the one named last before, else the first after.
 func (p *unitFinder) ministryBefore(i int) string {
-	name := ""
-	for _, h := range p.hits[tableBodies] {
-		row := p.lex.row(tableBodies, h.row)
-		if col(row, 1) != corpus.KindGovernment || p.runes[h.end-1] != '部' {
-			continue
+	hits := p.hits[tableBodies]
+	n := sort.Search(len(hits), func(n int) bool { return hits[n].start >= i })
+	for j := n - 1; j >= 0 && j > n-lookBack; j-- {
+		if name := p.ministry(hits[j]); name != "" {
+			return name
 		}
-		if h.start >= i && name != "" {
-			break
-		}
-		name = row[0]
 	}
-	return name
+	for _, h := range hits[n:min(len(hits), n+lookBack)] {
+		if name := p.ministry(h); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// ministry gives the name of the ministry that a hit is, or "".
+func (p *unitFinder) ministry(h hit) string {
+	if row := p.lex.row(tableBodies, h.row); col(row, 1) == corpus.KindGovernment && p.runes[h.end-1] == '部' {
+		return row[0]
+	}
+	return ""
 }
 
 // isHost tells whether s may name a host: no class of bodies (应急部门).
 func (p *nameParser) isHost(s span) bool {
 	for i := s.start; i < s.end; i++ {
-		t := p.tokens[p.tokenAt[i]]
+		t := p.word(i)
 		if t.start == i && t.len() > 1 && p.lex.words[p.text(t.span)] == useStop {
 			return false
 		}

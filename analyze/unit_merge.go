@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"sort"
+	"strings"
 
 	"jiandu/corpus"
 )
@@ -16,15 +17,37 @@ func (u *unitFinder) merge() {
 		x := byKey[key]
 		if x == nil {
 			x = &unit{Unit: corpus.Unit{Name: u.nameOf(c), Kind: c.kind, Region: c.area, Host: c.host}, group: c.group, rest: c.rest}
+			if x.Region == "" {
+				x.Region = c.hostArea
+			}
 			byKey[key] = x
 			u.units = append(u.units, x)
 		}
 		if name := u.nameOf(c); len(name) > len(x.Name) && (c.alone || c.host != "" || x.sameOrgan(c)) {
 			x.Name = name
 		}
+		x.Sender = u.senderOf(x, c)
 		x.Mentions = append(x.Mentions, u.mention(c.span))
 		u.unitMentions = append(u.unitMentions, unitMention{c.span, x})
 	}
+}
+
+// senderOf gives the body that sent a dispatched group: the one that its name
+// begins with, else the discipline body of the host's area.
+func (u *unitFinder) senderOf(x *unit, c *unitName) string {
+	if c.host == "" {
+		return ""
+	}
+	if before, _, ok := strings.Cut(x.Name, "驻"); ok && before != "" {
+		return strings.TrimSuffix(before, "派")
+	}
+	if c.hostArea != "" {
+		return u.areaName(&unitName{area: c.hostArea, kind: corpus.KindDiscipline}) + "纪委监委"
+	}
+	if u.year != 0 && u.year < 2018 {
+		return "中央纪委" // the commissions of supervision are of 2018
+	}
+	return "中央纪委国家监委"
 }
 
 // sameOrgan tells whether a mention has a longer name for the area's discipline body: 纪委监委 after 纪委.
@@ -56,5 +79,3 @@ func (u *unitFinder) restKey(c *unitName) string {
 	}
 	return c.rest
 }
-
-func (u *unitFinder) assignRoles() {}

@@ -23,7 +23,7 @@ func (p *nameParser) modifier() bool {
 	if len(p.good) > 0 && (p.bodyAt(p.at) || p.areaFollows(p.at)) {
 		return false
 	}
-	t := p.tokens[p.tokenAt[p.at]]
+	t := p.word(p.at)
 	if p.headInWord(t) {
 		return true
 	}
@@ -83,7 +83,7 @@ func (p *nameParser) bodyAt(i int) bool { return p.startsToken(i) && len(p.hitsA
 // areaFollows tells whether a new name begins at i with a relative area: 市委|市政府.
 func (p *nameParser) areaFollows(i int) bool {
 	s, k := p.kindAtEnd(i)
-	if t := p.tokens[p.tokenAt[i]]; t.start == i && t.len() == 1 && isTownKind(p.runes[i]) {
+	if t := p.word(i); t.start == i && t.len() == 1 && isTownKind(p.runes[i]) {
 		return true // 镇纪委联合|镇…协会
 	}
 	if k == "" || p.runes[s.end] == '直' {

@@ -43,7 +43,7 @@ func (u *unitFinder) nameBefore(i int) (start int, ok bool) {
 	start = i
 	single := 0
 	for start > 0 && i-start < 12 && u.runes[start-1] != '\n' {
-		t := u.tokens[u.tokenAt[start-1]]
+		t := u.word(start - 1)
 		word := u.text(t.span)
 		if t.end > start || !u.lex.insideName(word, t.pos, t.len()) && !(t.len() == 1 && t.pos == "v" && single > 0 || t.len() == 1 && t.pos == "v" && start == i && u.singleBefore(t.start) || t.len() == 1 && t.pos == "m" && u.singleBefore(t.start)) {
 			break
@@ -68,6 +68,6 @@ func (u *unitFinder) singleBefore(i int) bool {
 	if i == 0 {
 		return false
 	}
-	t := u.tokens[u.tokenAt[i-1]]
+	t := u.word(i - 1)
 	return t.len() == 1 && isHan(u.runes[t.start]) && u.lex.insideName(u.text(t.span), t.pos, 1)
 }

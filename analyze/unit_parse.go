@@ -19,6 +19,7 @@ type unitName struct {
 	local        string     // name of the town or village that the name begins with
 	prefix       string     // name of the ministry that the name begins with, where it is relative
 	host         string     // of a dispatched group
+	hostArea     string     // code of the host's area, "" none
 	dispatchedAt int        // where 驻 stands
 	kindArea     kindOfArea // of a relative name
 }

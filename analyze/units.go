@@ -51,8 +51,12 @@ func (u *unitFinder) scan() {
 			continue
 		}
 		c, ok := u.parse(i)
-		if !ok || u.isByline(c) {
+		if !ok {
 			i++
+			continue
+		}
+		if u.isByline(c) {
+			i = c.end
 			continue
 		}
 		u.coordinated(&c)
@@ -67,7 +71,7 @@ func (u *unitFinder) mayBegin(i int) bool {
 	case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '社', '村', '自', '驻', '中', '国', '全', '部':
 		return true
 	}
-	if t := u.tokens[u.tokenAt[i]]; t.start == i && t.pos == "nt" {
+	if t := u.word(i); t.start == i && t.pos == "nt" {
 		return true
 	}
 	if len(u.hitsAt(tableBodies, i)) > 0 || u.localAt(i) {
@@ -110,8 +114,9 @@ func (d *doc) localAt(i int) bool {
 
 // localBefore gives the last town or village of a kind that is named before i.
 func (d *doc) localBefore(kind rune, i int) (local, bool) {
-	for n := len(d.locals) - 1; n >= 0; n-- {
-		if d.locals[n].kind == kind && d.locals[n].end <= i {
+	last := sort.Search(len(d.locals), func(n int) bool { return d.locals[n].end > i }) - 1
+	for n := last; n >= 0 && n > last-lookBack; n-- {
+		if d.locals[n].kind == kind {
 			return d.locals[n], true
 		}
 	}

@@ -1,0 +1,102 @@
+package analyze
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"strconv"
+	"testing"
+
+	"github.com/klauspost/compress/zstd"
+
+	"jiandu/corpus"
+	"jiandu/corpus/corpustest"
+)
+
+// The two benchmarks read the same articles: the first 2,000 of the news items,
+// or as many as JIANDU_BENCH_ARTICLES says.
+//
+//	JIANDU_BENCH_ARTICLES=73053 go test ./analyze -run '^$' -bench 'Segment|Analyze' -benchtime 1x -benchmem
+//
+// MB/s is bytes of text; articles/s is reported besides.
+
+func BenchmarkBareSegment(b *testing.B) {
+	a, arts := testAnalyzer(b), benchArticles(b)
+	seg := a.segmenter.(*gseSegmenter)
+	runBench(b, arts, func(art corpus.Article) { seg.seg.Segment([]byte(art.Text)) })
+}
+
+func BenchmarkAnalyze(b *testing.B) {
+	a, arts := testAnalyzer(b), benchArticles(b)
+	runBench(b, arts, func(art corpus.Article) { a.Analyze(art) })
+}
+
+// BenchmarkAnalyzeParallel uses all cores.
+func BenchmarkAnalyzeParallel(b *testing.B) {
+	a, arts := testAnalyzer(b), benchArticles(b)
+	b.SetBytes(bytesOf(arts) / int64(len(arts)))
+	b.ReportAllocs()
+	b.ResetTimer()
+	b.RunParallel(func(pb *testing.PB) {
+		for i := 0; pb.Next(); i++ {
+			a.Analyze(arts[i%len(arts)])
+		}
+	})
+}
+
+func runBench(b *testing.B, arts []corpus.Article, work func(corpus.Article)) {
+	b.SetBytes(bytesOf(arts))
+	b.ReportAllocs()
+	b.ResetTimer()
+	for range b.N {
+		for _, art := range arts {
+			work(art)
+		}
+	}
+	b.ReportMetric(float64(len(arts)*b.N)/b.Elapsed().Seconds(), "articles/s")
+}
+
+func bytesOf(arts []corpus.Article) int64 {
+	n := 0
+	for _, a := range arts {
+		n += len(a.Text)
+	}
+	return int64(n)
+}
+
+// benchArticles reads the first news items.
+func benchArticles(b *testing.B) []corpus.Article {
+	b.Helper()
+	limit := 2000
+	if s := os.Getenv("JIANDU_BENCH_ARTICLES"); s != "" {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 {
+			b.Fatalf("JIANDU_BENCH_ARTICLES: %q is no count", s)
+		}
+		limit = n
+	}
+	f, err := os.Open(corpustest.Shared(b, "data/xwlb.jsonl.zst"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Close()
+	z, err := zstd.NewReader(f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer z.Close()
+	lines := bufio.NewScanner(z)
+	lines.Buffer(nil, 1<<24)
+	var arts []corpus.Article
+	for len(arts) < limit && lines.Scan() {
+		var art corpus.Article
+		if err := json.Unmarshal(lines.Bytes(), &art); err != nil {
+			b.Fatal(err)
+		}
+		arts = append(arts, art)
+	}
+	if err := lines.Err(); err != nil {
+		b.Fatal(err)
+	}
+	return arts
+}

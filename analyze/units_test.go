@@ -1,0 +1,105 @@
+package analyze
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"jiandu/corpus"
+)
+
+// TestUnits states what the grammar of names does, one case a rule. The bodies
+// stand in real areas, as bodies of that kind do; what they do is made up of
+// nothing but the words of the trade.
+func TestUnits(t *testing.T) {
+	cases := []struct {
+		name, title, source, text string
+		want                      string // names, in the order of the text
+	}{
+		{"one level of area", "", "", "湖南省长沙市浏阳市纪委监委召开会议。", "浏阳市纪委监委"},
+		{"coordination", "", "", "衡南县、祁东县和耒阳市纪委监委开展交叉检查。", "衡南县纪委监委 祁东县纪委监委 耒阳市纪委监委"},
+		{"relative, from the source", "", "浏阳日报", "市纪委监委召开会议。", "浏阳市纪委监委"},
+		{"relative, from the title", "浙江省嘉善县推进清廉建设", "", "县纪委监委召开会议。", "嘉善县纪委监委"},
+		{"relative, a level above", "", "", "衡南县纪委监委向市纪委监委报告。", "衡南县纪委监委 衡阳市纪委监委"},
+		{"this area", "", "", "在河南省商丘市，该市纪委监委召开会议。", "商丘市纪委监委"},
+		{"not resolved", "", "", "市纪委监委召开会议。", "市纪委监委"},
+		{"town", "", "", "桃源县乙河镇纪委发出提醒，随后镇纪委回访。", "乙河镇纪委"},
+		{"two characters", "", "", "蔚县县委召开会议，县委要求整改。", "蔚县县委"},
+		{"former", "", "", "山西省原粮食局局长接受审查。", "山西省粮食局"},
+		{"post", "", "", "岳阳市水利局党组书记、局长主持会议。", "岳阳市水利局"},
+		{"party branch of a village", "", "", "桃源县乙河镇甲山村党支部书记说。", "甲山村党支部"},
+		{"list of departments", "", "", "岳阳市公安局、财政局参加。", "岳阳市公安局 岳阳市财政局"},
+		{"departments of the party", "", "", "岳阳市委组织部、宣传部参加。", "岳阳市委组织部 岳阳市委宣传部"},
+		{"side by side", "", "", "岳阳市委市政府召开会议。", "岳阳市委 岳阳市政府"},
+		{"dispatched, by its ministry", "", "", "应急管理部召开会议，驻部纪检监察组参加。", "应急管理部 驻应急管理部纪检监察组"},
+		{"dispatched, once", "", "", "岳阳市纪委监委驻市财政局纪检监察组报告。", "岳阳市纪委监委驻市财政局纪检监察组"},
+		{"office after its body", "", "", "岳阳市纪委监委召开会议，党风政风监督室汇报。", "岳阳市纪委监委 岳阳市纪委监委党风政风监督室"},
+		{"group again", "", "", "岳阳市委第三巡察组进驻。巡察组指出问题。", "岳阳市委第三巡察组"},
+		{"one discipline body", "", "", "岳阳市纪委负责人说，岳阳市纪委监委将整改。", "岳阳市纪委监委"},
+		{"central body, two names", "", "", "中央纪委发出通知，中央纪委国家监委机关落实。", "中央纪委国家监委"},
+		{"company", "", "", "岳阳市粮油购销有限责任公司总经理接受审查。", "岳阳市粮油购销有限责任公司"},
+		{"company in brackets", "", "", "湖南省岳阳丰禾（集团）有限公司经理说。", "岳阳丰禾（集团）有限公司"},
+		{"branch", "", "", "中国农业银行湖南省分行行长说。", "中国农业银行湖南省分行"},
+		{"classes", "", "", "各级纪检监察机关、派驻机构和县（市、区）纪委监委要加强监督，各市纪委监委抓好落实。", ""},
+		{"meeting", "", "", "岳阳市纪委二次全会召开。", ""},
+		{"deputies", "", "", "岳阳市人大代表和岳阳市政协委员参加。", ""},
+		{"byline", "", "", "中央纪委国家监委网站 甲乙丙\n岳阳市纪委监委召开会议。", "岳阳市纪委监委"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			tags := analyzeText(t, c.text, "2023-05-05", c.source, c.title)
+			var names []string
+			for _, u := range tags.Units {
+				names = append(names, u.Name)
+			}
+			if got := strings.Join(names, " "); got != c.want {
+				t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func TestUnitFields(t *testing.T) {
+	tags := analyzeText(t, "岳阳市纪委监委驻市财政局纪检监察组报告，岳阳县水利局局长被查处。", "2023-05-05", "", "")
+	if len(tags.Units) != 2 {
+		t.Fatalf("units: %+v", tags.Units)
+	}
+	group, office := tags.Units[0], tags.Units[1]
+	if group.Kind != corpus.KindDispatched || group.Sender != "岳阳市纪委监委" || group.Host != "岳阳市财政局" || group.Region != "430600" {
+		t.Errorf("dispatched group: %+v", group)
+	}
+	if group.Role != corpus.RoleSupervises || office.Role != corpus.RoleSupervised {
+		t.Errorf("roles: %q, %q", group.Role, office.Role)
+	}
+}
+
+func TestRegions(t *testing.T) {
+	cases := []struct{ name, title, source, text, want string }{
+		{"most specific", "", "", "湖南省衡阳市衡南县纪委监委召开会议。", "430422"},
+		{"from the source alone", "", "浏阳日报", "全市纪检监察组织召开会议。", "430181"},
+		{"nothing named", "", "", "各级纪检监察机关要加强监督。", "000000"},
+		{"national circular", "中央纪委国家监委通报典型问题", "", "河北省保定市教育局局长违规。江西省上饶市水利局局长违规。", "000000 130600 361100"},
+		{"title first", "江西：抓早抓小", "", "江西省纪委监委通报，九江市纪委监委整改。", "360000 360400"},
+		{"in passing", "", "", "岳阳市纪委监委查明，有人赴云南、四川旅游。", "430600"},
+		{"the code of the day", "", "", "在浙江省杭州市临平区，区纪委监委召开会议。", "330113"},
+		{"ambiguous, told by the province", "", "", "江苏省纪委监委指导鼓楼区纪委监委，南京市纪委监委参加。", "320106 320000 320100"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			tags := analyzeText(t, c.text, "2023-05-05", c.source, c.title)
+			var codes []string
+			for _, r := range tags.Regions {
+				codes = append(codes, r.Code)
+			}
+			want := strings.Fields(c.want)
+			if len(codes) != len(want) || c.name != "ambiguous, told by the province" && codes[0] != want[0] || !sameSet(codes, want) {
+				t.Errorf("%s\n got %v\nwant %v", c.text, codes, want)
+			}
+		})
+	}
+}
+
+func sameSet(a, b []string) bool {
+	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
+	return slices.Equal(a, b)
+}
