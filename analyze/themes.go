@@ -13,13 +13,13 @@ import (
 // A theme's score is the sum over its distinct evidence words: the square of the
 // word's weight, so that one word that names the theme outweighs a handful of
 // hints, times a factor that grows with the logarithm of how often it stands in
-// the text. A word in the title counts as titleCount more; one in the lead as
-// leadCount. Themes are kept by their score against the best one's.
+// the text; a word in the lead counts as leadCount. A word in the title adds its
+// square titleCount times. Themes are kept by their score against the best one's.
 const (
-	titleCount    = 6.0
+	titleCount    = 3.0
 	leadCount     = 2.0
 	leadLength    = 200   // code points of the text that are its lead
-	leastShare    = 0.16  // of the best theme's score
+	leastShare    = 0.13  // of the best theme's score
 	leastScore    = 8.0   // about one naming word in the lead, or a few strong ones
 	perLength     = 150.0 // code points of text that raise leastScore by 1: long texts name many things in passing
 	mostThemes    = 5
@@ -64,9 +64,6 @@ func newThemeLexicon(themes, words table) (themeLexicon, error) {
 // findThemes decides which themes the article has, into d.tags.Themes, main one first.
 func (a *Analyzer) findThemes(d *doc) {
 	counts := map[int]float64{} // row of theme_words.tsv → how often, weighed by place
-	for _, h := range a.titleWords(d.art.Title) {
-		counts[h.row] += titleCount
-	}
 	text := longestHits(d.hits[tableThemeWords])
 	for _, h := range text {
 		if h.start < leadLength {
@@ -75,7 +72,13 @@ func (a *Analyzer) findThemes(d *doc) {
 			counts[h.row]++
 		}
 	}
-	for _, t := range a.rankThemes(a.scoreThemes(counts), leastScore+float64(len(d.runes))/perLength) {
+	scores := a.scoreThemes(counts)
+	for _, h := range a.titleWords(d.art.Title) {
+		for _, w := range a.themes.words[h.row] {
+			scores[w.theme] += titleCount * w.weight * w.weight / squareOfUnity
+		}
+	}
+	for _, t := range a.rankThemes(scores, leastScore+float64(len(d.runes))/perLength) {
 		t.Evidence = a.evidence(d, t.ID, text)
 		d.tags.Themes = append(d.tags.Themes, t)
 	}
