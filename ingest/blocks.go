@@ -17,6 +17,7 @@ type block struct {
 	tag   atom.Atom  // of node
 	muted bool       // inside what its markup calls navigation, comments, a footer or the like
 	kind  noise      // of text
+	under bool       // a short centred line right under a picture
 }
 
 // span is a half-open range of blocks.
@@ -33,7 +34,10 @@ type layout struct {
 func newLayout(root *html.Node) *layout {
 	l := lay(root)
 	for i := range l.blocks {
-		l.blocks[i].kind = classify(l.blocks[i].text)
+		b := &l.blocks[i]
+		if b.kind = classify(b.text); b.under && b.kind == noNoise {
+			b.kind = noiseCaption
+		}
 	}
 	l.mute()
 	return l
@@ -70,6 +74,7 @@ type walker struct {
 	link   int // size of link text in line
 	inLink int // depth of <a>
 	inPre  int
+	image  bool // an image stood after the last line
 	holder *html.Node
 }
 
@@ -119,6 +124,8 @@ func (w *walker) element(n *html.Node) {
 	case n.DataAtom == atom.Br:
 		w.flush()
 		return
+	case n.DataAtom == atom.Img:
+		w.image = w.line.Len() == 0
 	case n.DataAtom == atom.Table && isGrid(n):
 		w.flush()
 		from := len(w.blocks)
@@ -169,11 +176,16 @@ func (w *walker) flush() {
 	if text == "" {
 		return
 	}
-	size := len([]rune(text))
+	size := runes(text)
 	w.blocks = append(w.blocks, block{
 		text: text, size: size, link: min(link, size), node: w.holder, tag: w.holder.DataAtom,
+		under: w.image && size <= longestCaption && isCentred(w.holder) && !strings.HasSuffix(text, "。"),
 	})
+	w.image = false
 }
+
+// longestCaption is how long a line may be to be taken for a caption by its place alone, in code points.
+const longestCaption = 60
 
 // tidy makes one line of text: control and invisible characters go, white space
 // becomes one blank, and a line break of the source between two Chinese characters nothing.

@@ -276,6 +276,9 @@ var sourceTail = regexp.MustCompile(`\s*(?:\d{4}[-年./]\d{1,2}[-月./]\d{1,2}.*
 // sourceName gives the name of a publisher without what stands behind it.
 func sourceName(s string) string {
 	s = strings.TrimSpace(sourceTail.ReplaceAllString(s, ""))
+	if at := rolePlace.FindStringIndex(s); at != nil && at[0] > 0 {
+		s = s[:at[0]] // 某某社 记者 张三
+	}
 	s = strings.TrimSpace(anyURL.ReplaceAllString(s, ""))
 	if strings.HasPrefix(s, "《") && strings.Contains(s, "》") {
 		s = s[len("《"):strings.Index(s, "》")]

@@ -40,9 +40,30 @@ func skipped(n *html.Node) bool {
 
 var hiding = regexp.MustCompile(`(?i)display\s*:\s*none`)
 
+// isHidden tells whether an element is not shown. One with a report's length of text
+// counts as shown: some pages hide the body until a script has set its font.
 func isHidden(n *html.Node) bool {
-	style := attr(n, "style")
-	return style != "" && hiding.MatchString(style) || n.DataAtom == atom.Input || attr(n, "hidden") == "hidden"
+	switch {
+	case n.DataAtom == atom.Input:
+		return true
+	case attr(n, "hidden") == "hidden", hiding.MatchString(attr(n, "style")):
+		return proseSize(n) < hiddenProse
+	}
+	return false
+}
+
+// hiddenProse is the size from which hidden text is taken for a body, in bytes.
+const hiddenProse = 900
+
+// proseSize is the size of the text in paragraphs under n, in bytes.
+func proseSize(n *html.Node) int {
+	size := 0
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode && d.Parent.DataAtom != atom.Script && d.Parent.DataAtom != atom.Style && strings.Contains(d.Data, "。") {
+			size += len(d.Data)
+		}
+	}
+	return size
 }
 
 // makesLines tells whether an element stands on lines of its own.
@@ -71,6 +92,17 @@ func isMuted(n *html.Node) bool {
 		return false
 	}
 	return mutedNames.MatchString(attr(n, "class") + " " + attr(n, "id"))
+}
+
+var centring = regexp.MustCompile(`(?i)text-align\s*:\s*center`)
+
+// isCentred tells whether an element centres its line and does not set it as a heading.
+func isCentred(n *html.Node) bool {
+	if n.DataAtom != atom.P && n.DataAtom != atom.Div && n.DataAtom != atom.Figcaption {
+		return false
+	}
+	bold := find(n, func(d *html.Node) bool { return d.DataAtom == atom.Strong || d.DataAtom == atom.B })
+	return bold == nil && (n.DataAtom == atom.Figcaption || strings.EqualFold(attr(n, "align"), "center") || centring.MatchString(attr(n, "style")))
 }
 
 func attr(n *html.Node, name string) string {
