@@ -49,7 +49,7 @@ func neededContainment(short, long int) float64 {
 // 256 different texts share every shingle by which they could be found.
 //
 // It costs time in proportion to the new articles and those like them, and about
-// 300 bytes on disk for each article.
+// 400 bytes on disk for each article.
 func (s *Store) Regroup(ctx context.Context) (changed int, err error) {
 	r := regroup{ctx: ctx, s: s, db: s.read, seen: map[int64]bool{}, done: map[int64]bool{}, links: map[int64][]textLink{}}
 	todo, err := r.prepare()

@@ -47,7 +47,7 @@ func run(packages, out string) error {
 	if err := os.WriteFile(filepath.Join(out, "divisions.tsv"), formatDivisions(divisions), 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(out, "zones.tsv"), formatZones(zones), 0o644)
+	return os.WriteFile(filepath.Join(out, "zones.tsv"), formatZones(withShortForms(zones, divisions)), 0o644)
 }
 
 // change is a line of changes.tsv.
