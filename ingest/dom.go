@@ -53,7 +53,7 @@ func isHidden(n *html.Node) bool {
 }
 
 // hiddenProse is the size from which hidden text is taken for a body, in bytes.
-const hiddenProse = 900
+const hiddenProse = 600
 
 // proseSize is the size of the text in paragraphs under n, in bytes.
 func proseSize(n *html.Node) int {
