@@ -68,8 +68,8 @@ func (r *reader) skipSpaces() int {
 
 // magnitude applies 十 … 兆 at position at.
 func (r *reader) magnitude(at int, m float64) bool {
-	if r.decimal && !r.arabic && m < 1e4 {
-		return false
+	if r.decimal && !r.arabic && m < 1e4 || !r.hasNum && r.last >= 1e4 && m < 1e4 {
+		return false // 90亿千瓦: the 千 belongs to the unit
 	}
 	if !r.hasNum && r.tokens == 0 {
 		r.bare = m != 10
@@ -152,7 +152,7 @@ func (r *reader) value() float64 {
 	if r.hasNum && !r.numPlain && r.last >= 100 {
 		n *= r.last / 10
 	}
-	v := r.total + r.section + n
+	v := tidy(r.total + r.section + n)
 	if math.IsInf(v, 0) || math.IsNaN(v) {
 		return math.MaxFloat64
 	}

@@ -168,6 +168,17 @@ func (r *figureReader) quoteOf(i int) span {
 	return q
 }
 
+// afterComma gives the position behind the first 、 between two figures, which
+// begins another item of the list; lo where there is none.
+func afterComma(text []rune, lo, to int) int {
+	for i := lo; i+1 < to && i <= lo+4; i++ {
+		if text[i] == '、' {
+			return i + 1
+		}
+	}
+	return lo
+}
+
 // bounds gives the part of the sentence that belongs to a figure: its clause,
 // between the figures beside it.
 func (r *figureReader) bounds(i int) (lo, hi int) {
@@ -181,6 +192,7 @@ func (r *figureReader) bounds(i int) (lo, hi int) {
 		if o := r.govs[i-1].object; o.start >= r.figs[i-1].end && o.end <= r.figs[i].start {
 			lo = max(lo, o.end)
 		}
+		lo = afterComma(r.d.runes, lo, r.figs[i].start)
 	}
 	if i+1 < len(r.figs) {
 		hi = min(hi, r.figs[i+1].start)

@@ -80,7 +80,7 @@ func (r *figureReader) compounded(i int) governor {
 	noun := r.nounAfter(r.figs[i].end, hi, true)
 	if noun.len() > 0 && !r.startsVerb(noun.start) {
 		g.object = noun
-		if r.govs[i-1].object.len() == 0 || r.govs[i-1].listed {
+		if r.govs[i-1].object.len() == 0 || r.govs[i-1].listed || isOneOf(r.d.runes, r.figs[i-1].unit.start, "类种项") {
 			r.govs[i-1].object = noun
 		}
 	}
@@ -106,17 +106,17 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	if ok && r.governsRight(main, end) || ok && main.weak && !r.truly(main, lo, end, i) {
 		ok = false
 	}
-	if ok && r.modifies(main, end) {
+	if ok && (r.modifies(main, end) || measuresNoun(text[main.end:max(main.end, end)])) {
 		ok = false
 	}
-	if n := len(vs); !ok && n > 0 && vs[n-1].end >= end && vs[n-1].class.is(classNoun) {
+	if n := len(vs); !ok && n > 0 && vs[n-1].end >= end && vs[n-1].class.is(classNoun) && !isOneOf(text, end, "等") {
 		main, ok = vs[n-1], true
 	}
 	after := r.objectAfter(i, hi, ok)
 	if g, ok := r.repeated(i, ok); ok {
 		return g
 	}
-	if v, ok := relativeVerb(text, vs, end, f.start); ok && after.len() > 0 && !v.weak && v.end+1 == f.start && (!ok || main.span == v.span || r.coverb(end) >= 0) {
+	if v, ok := relativeVerb(text, vs, end, f.start); ok && after.len() > 0 && !v.weak && v.end+1 == f.start && (main.len() == 0 || main.span == v.span || main.class.is(classNoun) || r.coverb(end) >= 0) {
 		return governor{verb: v.span, object: after, class: v.class}
 	}
 	if p := r.coverb(end); p >= 0 {
@@ -149,7 +149,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		}
 	}
 	noun := r.nounBefore(lo, end)
-	if after.len() > 0 && (noun.len() == 0 || r.onlyNames(noun) || isOneOf(text, f.end, "的") || isOneOf(text, f.start-1, "和与及")) {
+	if after.len() > 0 && (noun.len() == 0 || r.onlyNames(noun) || isOneOf(text, f.end, "的") || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || endsWithExtent(text[lo:end])) {
 		return r.headless(i, lo)
 	}
 	g := r.inherited(i)
@@ -196,10 +196,10 @@ func (r *figureReader) truly(v verb, lo, end, i int) bool {
 		return true
 	}
 	_, hi := r.bounds(i)
-	if v.end >= end {
-		return r.objectAfter(i, hi, true).len() > 0
+	if v.end >= end && r.objectAfter(i, hi, true).len() > 0 {
+		return true
 	}
-	return v.start <= r.d.trimLead(span{lo, v.start})
+	return v.len() > 1 && (v.start <= r.d.trimLead(span{lo, v.start}) || v.start > lo && r.d.wordAt(v.start-1).pos == "d")
 }
 
 // repeated reads 先后三次宴请客人 and 分两批启动: the verb stands behind.
@@ -320,6 +320,29 @@ func (r *figureReader) modifies(v verb, end int) bool {
 	}
 	for _, w := range [...]string{"问题", "案件", "案例", "线索", "行为", "现象", "情形", "人员", "干部"} {
 		if endsWith(r.d.runes[v.end:max(v.end, end)], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// measuresNoun tells whether a verb only names what is measured: 污水治理|覆盖率, 认购|总额.
+func measuresNoun(after []rune) bool {
+	if len(after) == 0 || len(after) > 4 {
+		return false
+	}
+	for _, w := range [...]string{"率", "总额", "总量", "数量", "金额", "额", "量", "人数", "次数", "倍数", "比例", "比重", "面积", "指数", "成本", "收入", "规模", "价格"} {
+		if endsWith(after, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsWithExtent tells whether a text ends with 全国, 全省 …, which belongs to the figure that follows.
+func endsWithExtent(text []rune) bool {
+	for _, w := range extents {
+		if endsWith(text, w) {
 			return true
 		}
 	}

@@ -18,7 +18,7 @@ type reason string
 // readFigure reads the unit around a number and decides whether it is a figure.
 func (a *Analyzer) readFigure(d *doc, n numeral, limit int) (figure, reason) {
 	f := figure{num: n, start: n.start, end: n.signEnd, approx: n.approx}
-	if why := unlikely(d, n, limit); why != "" {
+	if why := a.unlikely(d, n, limit); why != "" {
 		return f, why
 	}
 	if why := a.readUnit(d, &f, limit); why != "" {
@@ -89,7 +89,7 @@ func (a *Analyzer) wordBeyond(d *doc, start, end, limit int) bool {
 
 // largeNoun tells whether a large number counts the noun that follows it at once: 2.2万吃空饷人员.
 func largeNoun(d *doc, n numeral, limit int) bool {
-	if n.integer || n.bare || n.end >= limit || n.chinese && n.value < 1000 {
+	if n.integer && n.approx == "" || n.bare || n.end >= limit || n.chinese && n.value < 1000 {
 		return false
 	}
 	return (n.approx != "" || n.value >= 1000 && !n.integer && magnitude(d.runes[n.end-1]) > 0) && isWordRune(d.runes[n.end]) &&
@@ -113,6 +113,7 @@ func readApprox(text []rune, f *figure, limit int) {
 		{"不下", corpus.Over},
 		{"超过", corpus.Over},
 		{"突破", corpus.Over},
+		{"破", corpus.Over},
 		{"高于", corpus.Over},
 		{"多于", corpus.Over},
 		{"大于", corpus.Over},

@@ -1,7 +1,7 @@
 package analyze
 
 // unlikely tells the numbers that are no figures whatever follows them.
-func unlikely(d *doc, n numeral, limit int) reason {
+func (a *Analyzer) unlikely(d *doc, n numeral, limit int) reason {
 	before, after := rune(0), rune(0)
 	if n.start > 0 {
 		before = d.runes[n.start-1]
@@ -20,7 +20,7 @@ func unlikely(d *doc, n numeral, limit int) reason {
 		return "code"
 	case before < 0x80 && isWordRune(before):
 		return "code"
-	case d.inWord(n):
+	case d.inWord(n) && !a.countsWith(d, n):
 		return "word"
 	case isOneOf(d.runes, n.start-1, "前后头首") && d.wordAt(n.start-1).len() == 1 && n.end-n.start <= 2 && !n.share:
 		return "ordinal"
@@ -28,6 +28,13 @@ func unlikely(d *doc, n numeral, limit int) reason {
 		return "zero"
 	}
 	return ""
+}
+
+// countsWith tells whether the word that holds a numeral is only the numeral with its unit: 两期.
+func (a *Analyzer) countsWith(d *doc, n numeral) bool {
+	t := d.wordAt(n.start)
+	end, _ := a.lex.figures.counters.longest(d.runes, n.end, t.end)
+	return t.start == n.start && end == t.end && end > n.end
 }
 
 // isGlue tells the signs that make a code or name of digits: 1+N, 4·29, 5/6.

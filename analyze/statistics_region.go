@@ -16,6 +16,9 @@ func (r *figureReader) regionOf(i int, who actor) string {
 	if who.region != "" {
 		return who.region
 	}
+	if r.nationwide(f.start) {
+		return "000000"
+	}
 	if code := r.areaIn(span{r.sentence.start, f.start}); code != "" {
 		return code
 	}
@@ -23,6 +26,17 @@ func (r *figureReader) regionOf(i int, who actor) string {
 		return r.topic.region
 	}
 	return r.areaAround(f.start)
+}
+
+// nationwide tells whether 全国 stands before a figure in its clause.
+func (r *figureReader) nationwide(i int) bool {
+	c := r.d.clauseAt(i)
+	for k := max(c.start, r.sentence.start); k+1 < i; k++ {
+		if r.d.runes[k] == '全' && r.d.runes[k+1] == '国' && !isOneOf(r.d.runes, k+2, "人政总劳") {
+			return true
+		}
+	}
+	return false
 }
 
 // follows tells whether a figure goes on with the one before it: a share, or one of 其中.
@@ -50,6 +64,9 @@ func (r *figureReader) areaAround(i int) string {
 func (r *figureReader) areaIn(s span) string {
 	first, acting := "", ""
 	lo, hi := r.placesIn(s)
+	if code := r.listedAreas(lo, hi); code != "" {
+		return code
+	}
 	for i := lo; i < hi; i++ {
 		p := &r.d.places[i]
 		if p.passing || p.relative || !r.d.endsChain(i) || r.titled(p.start) {
@@ -71,6 +88,28 @@ func (r *figureReader) areaIn(s span) string {
 		}
 	}
 	return first
+}
+
+// listedAreas gives the area that holds a list of three or more: 吉林、浙江、山东…, "" for no list.
+func (r *figureReader) listedAreas(lo, hi int) string {
+	n, common := 1, ""
+	for i := lo + 1; i < hi; i++ {
+		a, b := r.d.places[i-1], r.d.places[i]
+		if b.start != a.end+1 || !isOneOf(r.d.runes, a.end, "、和") || len(a.code) != 6 || len(b.code) != 6 {
+			n, common = 1, ""
+			continue
+		}
+		if n++; n == 2 {
+			common = a.code[:2]
+		}
+		if common != b.code[:2] {
+			common = "00"
+		}
+		if n >= 3 && (i+1 == hi || r.d.places[i+1].start != b.end+1) {
+			return common + "0000"
+		}
+	}
+	return ""
 }
 
 // placesIn gives the indexes of the places that start in s.

@@ -56,7 +56,7 @@ func (r *figureReader) listGoesOn(i, lo, end int) bool {
 func (r *figureReader) distributed(i, step int) governor {
 	if step > 0 {
 		g := r.govs[i-1]
-		items := r.items(g.object.end, g.object.end+80)
+		items := r.items(g.object.end, r.firstFigure(g.object.end))
 		g.noun = ""
 		if len(items) > 0 {
 			g.object = items[0]
@@ -78,12 +78,24 @@ func (r *figureReader) distributed(i, step int) governor {
 			break
 		}
 	}
-	items := r.items(from, r.figs[i].start)
+	to, _ := r.d.trimTail(span{lo, r.figs[i].start})
+	items := r.items(from, to)
 	if len(items) == 0 {
 		return governor{verb: g.verb, class: g.class}
 	}
 	g.object, g.noun = items[0], r.d.text(items[0])
 	return g
+}
+
+// firstFigure gives where the first figure behind i starts.
+func (r *figureReader) firstFigure(i int) int {
+	for _, f := range r.figs {
+		if f.start >= i {
+			end, _ := r.d.trimTail(span{i, f.start})
+			return end
+		}
+	}
+	return i
 }
 
 // items gives the nouns of a list.

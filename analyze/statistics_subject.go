@@ -11,7 +11,7 @@ func (r *figureReader) headless(i, lo int) governor {
 	if i > 0 && r.lists(i) && !definite(r.d.runes, r.figs[i].start) {
 		g := r.govs[i-1]
 		g.listed, g.noun = true, ""
-		if after.len() > 0 {
+		if after.len() > 0 && !(g.right && r.verbEnd(after.start) > after.start) {
 			g.object = after
 		}
 		return g
@@ -63,7 +63,15 @@ func (r *figureReader) lists(i int) bool {
 func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 	f, text := r.figs[i], r.d.runes
 	c := r.d.clauseAt(f.num.start)
-	vs := r.verbsBetween(f.end, min(c.end, r.sentence.end))
+	from := f.end
+	if coverb && r.disposes(f.start) {
+		for _, o := range r.figs[i:] {
+			if o.end <= c.end {
+				from = max(from, o.end)
+			}
+		}
+	}
+	vs := r.verbsBetween(from, min(c.end, r.sentence.end))
 	if coverb {
 		for k, v := range vs {
 			if v.class.is(classLight) || isOpen(r.d, v) {
@@ -76,6 +84,9 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 	for k, v := range vs {
 		if !coverb && (v.weak || v.class.is(classNoun) && (k+1 < len(vs) && !v.class.is(classWrong) || isWordRune(runeAt(text, v.end)) && !isOneOf(text, v.end, "了过"))) {
 			continue
+		}
+		if !coverb && v.class == classPivot && v.start <= f.end+12 {
+			break // 通过…方式: what follows is how, not what
 		}
 		if v.relative(text) || v.weak && (v.start == f.end || v.len() < 2) || v.class == classPivot || v.class == classNoun || !coverb && v.class&(classAct|classWrong|classLight) == 0 {
 			continue
@@ -94,6 +105,12 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 		return governor{}, false
 	}
 	return r.verbBeyond(c.end)
+}
+
+// disposes tells whether 将 or 把 stands before a figure in its clause: the verb stands behind all that it takes.
+func (r *figureReader) disposes(i int) bool {
+	p := r.coverb(i)
+	return p > 0 && isOneOf(r.d.runes, p-1, "将把")
 }
 
 func isOpen(d *doc, v verb) bool {
@@ -119,12 +136,12 @@ var coverbs = [...]string{"对于", "对", "将", "把", "向", "与", "同", "�
 func (r *figureReader) coverb(end int) int {
 	c := r.d.clauseAt(end)
 	for p := end - 1; p >= max(c.start, r.sentence.start); p-- {
-		if !r.d.startsToken(p) {
+		if !r.d.startsToken(p) && !isOneOf(r.d.runes, p-1, "共已并还也均都") {
 			continue
 		}
 		for _, w := range coverbs {
 			if e, ok := wordAt(r.d.runes[:end], p, w); ok && r.d.startsToken(e) {
-				if v, found := mainVerb(r.d.runes, r.verbsBetween(e, end), end); found && !v.weak {
+				if v, found := mainVerb(r.d.runes, r.verbsBetween(e, end), end); found && !v.weak && !isOneOf(r.d.runes, end, "的") {
 					return -1
 				}
 				return e
@@ -163,7 +180,7 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	if after.len() > 0 && isOneOf(r.d.runes, v.start, "是") {
 		return governor{object: after}, true
 	}
-	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && !(main.class.is(classNoun) && v.start-main.end <= 2) && !r.modifies(main, v.start) && main.class.is(classAct) && !main.weak {
+	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && !main.class.is(classNoun) && !r.modifies(main, v.start) && main.class.is(classAct) && !main.weak {
 		noun := r.nounBefore(main.end, v.start)
 		return governor{verb: main.span, object: noun, class: main.class}, true
 	}
@@ -274,7 +291,11 @@ func (r *figureReader) nounBefore(start, end int) span {
 		}
 	}
 	s.start = r.d.trimLead(s)
-	return trimNoun(r.d.runes, s)
+	s = trimNoun(r.d.runes, s)
+	if s.len() > 0 && s.start > start && isOneOf(r.d.runes, s.start-1, "“") && holdsRune(r.d.runes[s.start:s.end], '”') {
+		s.start--
+	}
+	return s
 }
 
 // afterSpeech gives the position behind 认为, 显示 …, which only introduce what is stated.

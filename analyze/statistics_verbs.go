@@ -42,7 +42,7 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 	t := d.wordAt(i)
 	end, c := a.lex.figures.actions.longest(d.runes, i, limit)
-	if end > i && (d.startsToken(end) || end-i >= 4 || t.start == i && t.len() >= 4 && t.pos[0] != 'n' || isOneOf(d.runes, end, "在到至了为出")) && (end-i > 1 || t.end == end && (c.is(classState) || beforeFigure(d.runes, end))) {
+	if end > i && (d.startsToken(end) || end-i >= 4 || t.start == i && (t.len() == 4 || t.len() > 4 && t.pos[0] != 'n') || isOneOf(d.runes, end, "在到至了为出")) && (end-i > 1 || t.end == end && (c.is(classState) || beforeFigure(d.runes, end))) {
 		if isOneOf(d.runes, end, "类性型式率者") && c.is(classAct) {
 			c = classNoun
 		}
@@ -68,7 +68,7 @@ func weakStop(text []rune, s span) bool {
 	for _, w := range [...]string{
 		"可以", "应当", "应该", "能够", "需要", "必须", "包括", "没有", "以来", "表示", "认为", "介绍", "指出", "强调", "显示", "表明",
 		"进一步", "成为", "作为", "属于", "按照", "根据", "关于", "有关", "相关", "涉农", "涉粮", "不力", "不实", "不到位", "违纪", "违法",
-		"违规", "还有", "均为", "用于", "来自", "基层", "专项", "领导", "一把手", "同比", "环比", "以上", "以下", "左右", "其中", "在校",
+		"违规", "涉事", "涉案", "还有", "均为", "用于", "来自", "基层", "专项", "领导", "一把手", "同比", "环比", "以上", "以下", "左右", "其中", "在校",
 	} {
 		if end, ok := wordAt(text, s.start, w); ok && end == s.end {
 			return true
@@ -100,7 +100,15 @@ func quotationEnd(text []rune, i, limit int) int {
 }
 
 // relative tells whether 的 follows a verb or its short object: 处置的, 移送司法机关的.
-func (v verb) relative(text []rune) bool { return isOneOf(text, v.end, "的") }
+func (v verb) relative(text []rune) bool {
+	if _, ok := wordAt(text, v.end, "以来"); ok {
+		return true // 巡察以来 is a time
+	}
+	if isOneOf(text, v.end, "后") {
+		return isOneOf(text, v.end+1, "的")
+	}
+	return isOneOf(text, v.end, "的")
+}
 
 // mainVerb gives the verb that governs what follows it up to end.
 func mainVerb(text []rune, vs []verb, end int) (verb, bool) {
@@ -113,7 +121,7 @@ func mainVerb(text []rune, vs []verb, end int) (verb, bool) {
 		switch {
 		case !found:
 			main, found = v, true
-		case joined(text, main, v):
+		case joined(text, main, v) || v.start == main.end && v.end >= end && main.class&classNoun != 0 && main.class&v.class&classAct != 0:
 			main = join(main, v)
 		case main.takenOverBy(text, v) || main.class.is(classPivot) && v.end >= end && v.class.is(classAct):
 			main = v
