@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -57,14 +56,6 @@ type crawl struct {
 	total  int // pages done and queued
 	done   int
 }
-
-type laneState int
-
-const (
-	laneIdle   laneState = iota
-	laneActive           // a worker is at it
-	laneClosed           // not again in this run
-)
 
 // Crawl fetches what is new at the sources of the configuration and stores pages
 // and articles. It goes on where an interrupted run stopped. When ctx ends it
@@ -158,75 +149,6 @@ func (c *crawl) begin(ctx context.Context) error {
 	return err
 }
 
-// schedule keeps a worker at every lane that has something queued, up to the
-// number of hosts at once, until nothing is left.
-func (c *crawl) schedule(ctx context.Context) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	var workers sync.WaitGroup
-	defer workers.Wait()
-	for {
-		lanes, err := c.store.Lanes(ctx)
-		if err != nil {
-			return stopCause(ctx, err)
-		}
-		if c.launch(ctx, cancel, &workers, lanes) == 0 {
-			return stopCause(ctx, nil)
-		}
-		select {
-		case <-c.wake:
-		case <-ctx.Done():
-			return context.Cause(ctx)
-		}
-	}
-}
-
-// stopCause gives the reason for which ctx ended, or err when it has not.
-func stopCause(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return context.Cause(ctx)
-	}
-	return err
-}
-
-// launch starts workers for lanes that have none, and gives the number at work.
-func (c *crawl) launch(ctx context.Context, cancel context.CancelCauseFunc, workers *sync.WaitGroup, lanes map[corpus.Lane]int) int {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	active, queued := 0, 0
-	for _, st := range c.lanes {
-		if st == laneActive {
-			active++
-		}
-	}
-	for l, n := range lanes {
-		src := c.sources[l.Source]
-		if src == nil || c.lanes[l] == laneClosed {
-			continue
-		}
-		queued += n
-		if c.lanes[l] == laneActive || active >= c.cfg.Parallel {
-			continue
-		}
-		c.lanes[l] = laneActive
-		active++
-		workers.Go(func() {
-			if err := c.work(ctx, src, l); err != nil && !errors.Is(err, context.Canceled) {
-				cancel(err)
-			}
-		})
-	}
-	c.total = c.done + queued
-	return active
-}
-
-func (c *crawl) wakeUp() {
-	select {
-	case c.wake <- struct{}{}:
-	default:
-	}
-}
-
 func (c *crawl) countQueue(ctx context.Context) error {
 	lanes, err := c.store.Lanes(ctx)
 	for l, n := range lanes {
@@ -275,28 +197,4 @@ func (c *crawl) tell(v corpus.Visit, saved corpus.Saved, added int, note string)
 		Errors: c.report.Failed, Note: note,
 	}
 	c.opt.Progress(step.pace(c.opt.Now().Sub(c.started)))
-}
-
-// claims are the pages that were asked for in this run, or are just now.
-type claims struct {
-	mu    sync.Mutex
-	taken map[string]bool
-}
-
-// take claims a page, and tells whether it was free.
-func (c *claims) take(key string) bool {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if c.taken[key] {
-		return false
-	}
-	c.taken[key] = true
-	return true
-}
-
-// free gives a page back, so that it can be asked for again.
-func (c *claims) free(key string) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	delete(c.taken, key)
 }

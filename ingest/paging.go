@@ -72,7 +72,7 @@ func listNext(doc *goquery.Document, base *url.URL) []string {
 	if pages, at := scriptPages(doc, base); at+1 < len(pages) {
 		return pages[at+1 : at+2]
 	}
-	if next := nextLink(doc, base); next != "" {
+	if next := or(nextLink(doc, base), numberedNext(doc, base)); next != "" {
 		return []string{next}
 	}
 	return nil
@@ -104,8 +104,8 @@ func firstPart(u *url.URL) *url.URL {
 	return u
 }
 
-// partSuffix finds a page number of up to two digits: t2023_3.html.
-var partSuffix = regexp.MustCompile(`^(.+)[_-]\d{1,2}(\.\w+)$`)
+// partSuffix finds a page number of up to three digits: t2023_3.html.
+var partSuffix = regexp.MustCompile(`^(.+)[_-]\d{1,3}(\.\w+)$`)
 
 func sameStem(base *url.URL, first string) bool {
 	u, err := url.Parse(first)
