@@ -9,6 +9,7 @@ import (
 type plan struct {
 	match matcher
 	score map[string]float64 // words that rank, with their weights
+	pairs map[string]float64 // terms of pairs that rank when matching loosely
 	marks []string           // folded texts to mark
 	notes []string
 	loose matcher // what to match when match finds nothing; may be nil
@@ -95,6 +96,7 @@ func (c *compiler) text(t termNode) (matcher, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.rankPairs(folded)
 	if t.phrase || t.prefix {
 		c.rank(folded, words)
 		return c.holding(t.field, folded, words), nil
@@ -115,6 +117,24 @@ func (c *compiler) rank(mark string, words []string) {
 	c.plan.marks = append(c.plan.marks, mark)
 	for _, w := range words {
 		c.plan.score[w]++
+	}
+}
+
+// rankPairs takes down the pairs of a folded text.
+func (c *compiler) rankPairs(folded string) {
+	if c.negative%2 == 1 {
+		return
+	}
+	before := rune(-1)
+	for _, r := range folded {
+		if !isWord(r) {
+			before = -1
+			continue
+		}
+		if before >= 0 {
+			c.plan.pairs[pairTerm(before, r)] = 1
+		}
+		before = r
 	}
 }
 

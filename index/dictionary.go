@@ -5,6 +5,9 @@ import (
 	"unicode/utf8"
 )
 
+// maxLatin is the most letters of a Latin word of a query.
+const maxLatin = 40
+
 // dictionary cuts queries with the words of the index.
 type dictionary struct {
 	parts []*part
@@ -21,15 +24,21 @@ func (d *dictionary) count(word string) (uint64, error) {
 	if n, ok := d.known[word]; ok {
 		return n, nil
 	}
+	n, err := d.countIn(fieldWords, word)
+	d.known[word] = n
+	return n, err
+}
+
+// countIn gives in how many documents a term of a field stands.
+func (d *dictionary) countIn(field, term string) (uint64, error) {
 	var n uint64
 	for _, p := range d.parts {
-		list, err := p.postings(fieldWords, word, nil)
+		list, err := p.postings(field, term, nil)
 		if err != nil {
 			return 0, err
 		}
 		n += list.Count()
 	}
-	d.known[word] = n
 	return n, nil
 }
 
@@ -76,12 +85,16 @@ func (d *dictionary) cutRun(run string) ([]string, error) {
 		starts = append(starts, i)
 	}
 	n := len(starts)
+	longest := maxInner
+	if run[0] < 0x80 {
+		longest = maxLatin
+	}
 	starts = append(starts, len(run))
 	cost := make([]float64, n+1)
 	next := make([]int, n+1)
 	for i := n - 1; i >= 0; i-- {
 		cost[i] = math.Inf(1)
-		for j := i + 1; j <= n && j <= i+maxInner; j++ {
+		for j := i + 1; j <= n && j <= i+longest; j++ {
 			c, err := d.cost(run[starts[i]:starts[j]])
 			if err != nil {
 				return nil, err

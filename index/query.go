@@ -259,7 +259,7 @@ func (p *parser) bracket(field string) (node, error) {
 }
 
 // phrase reads up to the closing mark. A mark of the same kind inside counts
-// as nested; \" is a mark that does not close.
+// as nested, as far as the marks are in balance; \" is a mark that does not close.
 func (p *parser) phrase(field string) (node, error) {
 	open := p.at
 	end := p.phraseEnd()
@@ -281,7 +281,7 @@ func (p *parser) phrase(field string) (node, error) {
 func (p *parser) phraseEnd() int {
 	open := p.src[p.at]
 	mark := closing[open]
-	depth, last := 1, -1
+	depth, last, again := 1, -1, -1
 	for i := p.at + 1; i < len(p.src); i++ {
 		switch {
 		case p.src[i] == '\\' && i+1 < len(p.src) && p.src[i+1] == '"':
@@ -293,10 +293,18 @@ func (p *parser) phraseEnd() int {
 			}
 		case p.src[i] == open:
 			depth++
+			again = i
+		case isDoubleMark(p.src[i]):
+			again = i
 		}
+	}
+	if last < 0 {
+		return again // marks the wrong way round, or of two kinds
 	}
 	return last
 }
+
+func isDoubleMark(r rune) bool { return r == '"' || r == '“' || r == '”' }
 
 // word reads a word up to a space, a bracket or a quotation mark; or a field, its colon and
 // what follows it.

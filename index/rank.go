@@ -3,7 +3,7 @@ package index
 import (
 	"context"
 	"math"
-	"unicode/utf8"
+	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -15,50 +15,93 @@ const (
 	bm25B = 0.75
 )
 
+// When nothing has all the words of a query, an article must have words with this
+// share of the weight of all; and a pair of characters that is no word ranks
+// with this share of its weight.
+const (
+	looseShare = 0.2
+	pairShare  = 0.6
+)
+
 // ranker scores documents by bm25 over the words of the query.
 type ranker struct {
 	words map[string]float64 // weight × idf of each word
 	mean  float64            // mean length of a document, in weighted words
+	pairs map[string]float64 // weight × idf of pairs that are no words, when matching loosely
+	floor float64            // least sum of weights of what a document must have
 }
 
-func (s *searching) ranker() ranker {
+func (s *searching) ranker(loosely bool) (ranker, error) {
 	r := ranker{mean: max(1, float64(s.gen.meta.Words)/float64(max(1, s.gen.meta.Added)))}
-	if s.req.Sort != "" && s.req.Sort != SortScore {
-		return r
+	if !loosely && s.req.Sort != "" && s.req.Sort != SortScore {
+		return r, nil
 	}
-	r.words = map[string]float64{}
 	dict := s.gen.dictionary(s.parts)
-	for w, weight := range s.plan.score {
-		n, err := dict.count(w)
-		if err != nil || n == 0 {
-			continue
-		}
-		idf := math.Log(1 + (dict.docs-float64(n)+0.5)/(float64(n)+0.5))
-		r.words[w] = max(idf, 0.01) * weight
+	var err error
+	if r.words, err = dict.weights(fieldWords, s.plan.score); err != nil || !loosely {
+		return r, err
 	}
-	return r
+	if r.pairs, err = dict.weights(fieldPairs, s.plan.pairs); err != nil {
+		return r, err
+	}
+	for _, w := range r.words {
+		r.floor += w * looseShare
+	}
+	return r, nil
 }
 
-// scores gives the scores of a part's documents by number, or nil when nothing ranks.
-func (r ranker) scores(ctx context.Context, p *part, docs *roaring.Bitmap) ([]float32, error) {
-	if len(r.words) == 0 || docs.IsEmpty() {
-		return nil, nil
+// weights gives the weights of terms times their idf; terms that no document has
+// weigh nothing.
+func (d *dictionary) weights(field string, terms map[string]float64) (map[string]float64, error) {
+	weights := map[string]float64{}
+	for t, weight := range terms {
+		n, err := d.countIn(field, t)
+		if err != nil {
+			return nil, err
+		}
+		if n > 0 {
+			weights[t] = weight * max(math.Log(1+(d.docs-float64(n)+0.5)/(float64(n)+0.5)), 0.01)
+		}
 	}
-	except := roaring.Flip(docs, 0, uint64(p.size))
-	scores := make([]float32, p.size)
+	return weights, nil
+}
+
+// scores gives the scores of a part's documents by number, or nil when nothing
+// ranks, and those of the documents that reach the floor.
+func (r ranker) scores(ctx context.Context, p *part, docs *roaring.Bitmap) ([]float32, *roaring.Bitmap, error) {
+	if len(r.words) == 0 || docs.IsEmpty() {
+		return nil, docs, nil
+	}
+	sc := scoring{p: p, except: roaring.Flip(docs, 0, uint64(p.size)), scores: make([]float32, p.size)}
+	if r.floor > 0 {
+		sc.cover = make([]float32, p.size)
+	}
 	for w, weight := range r.words {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		if err := r.addWord(p, w, weight, except, scores); err != nil {
-			return nil, err
+		if err := sc.addWord(w, weight, r.mean); err != nil {
+			return nil, nil, err
 		}
 	}
-	return scores, nil
+	for t, weight := range r.pairs {
+		if err := sc.addPair(t, weight); err != nil {
+			return nil, nil, err
+		}
+	}
+	return sc.scores, sc.reaching(docs, float32(r.floor)), nil
 }
 
-func (r ranker) addWord(p *part, word string, weight float64, except *roaring.Bitmap, scores []float32) error {
-	list, err := p.postings(fieldWords, word, except)
+// scoring adds up the scores of the documents of a part.
+type scoring struct {
+	p      *part
+	except *roaring.Bitmap
+	scores []float32
+	cover  []float32 // sum of the weights of the words that a document has; may be nil
+}
+
+func (s *scoring) addWord(word string, weight, mean float64) error {
+	list, err := s.p.postings(fieldWords, word, s.except)
 	if err != nil {
 		return err
 	}
@@ -71,23 +114,53 @@ func (r ranker) addWord(p *part, word string, weight float64, except *roaring.Bi
 		tf := float64(post.Frequency())
 		norm := post.Norm() // 1 / √length
 		length := 1 / (norm * norm)
-		scores[post.Number()] += float32(weight * tf * (bm25K + 1) / (tf + bm25K*(1-bm25B+bm25B*length/r.mean)))
+		s.scores[post.Number()] += float32(weight * tf * (bm25K + 1) / (tf + bm25K*(1-bm25B+bm25B*length/mean)))
+		if s.cover != nil {
+			s.cover[post.Number()] += float32(weight)
+		}
 	}
 }
 
-// loosen makes the matcher for when nothing has all the words of a query that is
-// made of words alone: what has the rarest of them ranks first.
-func (c *compiler) loosen(n node, filters []matcher) (matcher, error) {
-	var any matchAny
-	for w := range c.plan.score {
-		if utf8.RuneCountInString(w) > 1 {
-			any.of = append(any.of, matchTerm{fieldWords, w})
+func (s *scoring) addPair(term string, weight float64) error {
+	docs, err := s.p.docs(fieldPairs, term)
+	if err != nil {
+		return err
+	}
+	for it := roaring.AndNot(docs, s.except).Iterator(); it.HasNext(); {
+		s.scores[it.Next()] += float32(weight * pairShare)
+	}
+	return nil
+}
+
+func (s *scoring) reaching(docs *roaring.Bitmap, floor float32) *roaring.Bitmap {
+	if s.cover == nil {
+		return docs
+	}
+	kept := roaring.New()
+	for it := docs.Iterator(); it.HasNext(); {
+		if doc := it.Next(); s.cover[doc] >= floor {
+			kept.Add(doc)
 		}
 	}
-	if !plainWords(n) || len(any.of) < 3 {
-		return nil, nil
+	return kept
+}
+
+// loosen makes the matcher for when nothing has all the words and phrases of a query
+// that has no operators but AND: what has enough of them, the best first.
+func (c *compiler) loosen(n node, filters []matcher) matcher {
+	if !plainWords(n) || len(c.plan.score) < 2 {
+		return nil
 	}
-	return matchEach{append([]matcher{any}, filters...)}, nil
+	var any matchAny
+	for w := range c.plan.score {
+		any.of = append(any.of, matchTerm{fieldWords, w})
+	}
+	return matchEach{append([]matcher{any}, filters...)}
+}
+
+// isQuestion tells queries that ask; an article need not have the words of asking.
+func isQuestion(query string) bool {
+	return strings.HasSuffix(foldString(query), "?")
 }
 
 func plainWords(n node) bool {
@@ -100,7 +173,7 @@ func plainWords(n node) bool {
 		}
 		return true
 	case termNode:
-		return n.field == "" && !n.phrase && !n.prefix
+		return n.field == "" && !n.prefix
 	}
 	return false
 }

@@ -19,6 +19,10 @@ const (
 	maxTime = 20 * time.Second
 )
 
+// NoteLoose stands in Result.Notes when no article has all the words and phrases of the
+// query, or it is a question, and those with many of them are given.
+const NoteLoose = "no article has all the words: these have many of them"
+
 // Search answers a request. It fails with a *QueryError when the query can't be understood,
 // with ErrRequest when another part can't, with ErrTooExpensive when it took too long,
 // with ErrDamaged when the files can't be read, and with the context's error when it ended.
@@ -78,16 +82,8 @@ func (s *searching) run() error {
 	if err := s.compile(); err != nil {
 		return err
 	}
-	if err := s.collect(s.plan.match); err != nil {
+	if err := s.collectAll(); err != nil {
 		return err
-	}
-	if len(s.found) == 0 && s.plan.loose != nil {
-		if err := s.collect(s.plan.loose); err != nil {
-			return err
-		}
-		if len(s.found) > 0 {
-			s.res.Notes = append(s.res.Notes, "no article has all the words; these have most of them")
-		}
 	}
 	if err := s.addKeys(); err != nil {
 		return err
@@ -107,7 +103,7 @@ func (s *searching) compile() error {
 	if err != nil {
 		return err
 	}
-	s.plan = plan{score: map[string]float64{}}
+	s.plan = plan{score: map[string]float64{}, pairs: map[string]float64{}}
 	c := compiler{dict: s.gen.dictionary(s.parts), names: names{areas, s.gen.meta.Themes}, plan: &s.plan}
 	if s.req.Synonyms {
 		c.synonyms = loadAliases()
@@ -125,13 +121,36 @@ func (s *searching) compile() error {
 		return err
 	}
 	s.plan.match = matchEach{append([]matcher{m}, filters...)}
-	s.plan.loose, err = c.loosen(n, filters)
-	return err
+	s.plan.loose = c.loosen(n, filters)
+	return nil
+}
+
+// collectAll gathers what has all the words; where nothing has, or the query is
+// a question, what has many of them.
+func (s *searching) collectAll() error {
+	if s.plan.loose == nil || !isQuestion(s.req.Query) {
+		if err := s.collect(s.plan.match, false); err != nil {
+			return err
+		}
+	}
+	if len(s.found) > 0 || s.plan.loose == nil {
+		return nil
+	}
+	if err := s.collect(s.plan.loose, true); err != nil {
+		return err
+	}
+	if len(s.found) > 0 {
+		s.res.Notes = append(s.res.Notes, NoteLoose)
+	}
+	return nil
 }
 
 // collect gathers what matches, with scores where they are asked for.
-func (s *searching) collect(m matcher) error {
-	rank := s.ranker()
+func (s *searching) collect(m matcher, loosely bool) error {
+	rank, err := s.ranker(loosely)
+	if err != nil {
+		return err
+	}
 	for _, p := range s.parts {
 		if err := s.ctx.Err(); err != nil {
 			return err
@@ -141,7 +160,7 @@ func (s *searching) collect(m matcher) error {
 			return err
 		}
 		docs = withoutGone(p, docs)
-		scores, err := rank.scores(s.ctx, p, docs)
+		scores, docs, err := rank.scores(s.ctx, p, docs)
 		if err != nil {
 			return err
 		}
