@@ -132,7 +132,8 @@ func (f *frame) end(d *doc, s span) {
 		}
 	}
 	for _, t := range d.timesIn(s) {
-		if t.base || t.titled || t.grain < grainYear || t.grain == grainState || !heads(d, s, t) {
+		if t.base || t.titled || t.grain < grainYear || t.grain == grainState || !heads(d, s, t) ||
+			t.grain == grainYear && t.to-t.from > 366 {
 			continue
 		}
 		f.set = frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}

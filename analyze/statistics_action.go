@@ -374,6 +374,9 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 			return span{}
 		}
 	}
+	if p := r.d.wordAt(f.end).pos; !governed && f.end < hi && (p == "d" || p == "p") {
+		return span{}
+	}
 	if !governed && r.startsVerb(f.end) && !nounFollows(r, r.verbEnd(f.end), hi) && r.class(f.end)&classNoun == 0 {
 		return span{}
 	}

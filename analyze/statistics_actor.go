@@ -47,6 +47,9 @@ func (r *figureReader) actorOf(i int) actor {
 		return actor{}
 	}
 	if r.topic.name == "" && r.topic.region == "" {
+		if a, ok := r.speaker(f.start); ok {
+			return a
+		}
 		return r.titleActor
 	}
 	return r.topic
@@ -98,6 +101,20 @@ func areaOfUnit(u *unit) string {
 		return "000000"
 	}
 	return ""
+}
+
+// speaker gives the unit of the person who is quoted around a figure: “…查处8起。”某市纪委监委负责人说.
+func (r *figureReader) speaker(i int) (actor, bool) {
+	p := r.d.paragraphs[r.d.paragraphAt(i)]
+	if !holdsRune(r.d.runes[p.start:i], '“') {
+		return actor{}, false
+	}
+	for _, m := range r.d.unitsIn(p) {
+		if r.isPost(m.end) && r.speaks(m.end, min(p.end, m.end+16)) {
+			return actor{span: m.span, name: m.unit.Name, region: areaOfUnit(m.unit)}, true
+		}
+	}
+	return actor{}, false
 }
 
 // findTitleActor gives the unit that the title names, which acts where the text names no one.

@@ -16,6 +16,8 @@ func (a *Analyzer) unlikely(d *doc, n numeral, limit int) reason {
 		return "vague"
 	case n.chinese && !n.share && n.value < 2:
 		return "article"
+	case n.end-n.start == 1 && d.runes[n.start] == '二':
+		return "ordinal" // counts say 两
 	case isGlue(before) || isGlue(after):
 		return "code"
 	case before < 0x80 && isWordRune(before):

@@ -43,7 +43,7 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 	t := d.wordAt(i)
 	end, c := a.lex.figures.actions.longest(d.runes, i, limit)
 	if end > i && (d.startsToken(end) || end-i >= 4 || t.start == i && (t.len() == 4 || t.len() > 4 && t.pos[0] != 'n') || isOneOf(d.runes, end, "在到至了为出")) && (end-i > 1 || t.end == end && (c.is(classState) || beforeFigure(d.runes, end))) {
-		if isOneOf(d.runes, end, "类性型式率者") && c.is(classAct) {
+		if nominal(d.runes, end) && c.is(classAct) {
 			c = classNoun
 		}
 		return verb{span: span{i, end}, class: c}, true
@@ -53,6 +53,11 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 		return verb{span: t.span, class: classAct, weak: true}, true
 	}
 	return verb{}, false
+}
+
+// nominal tells whether what follows at i makes a verb part of a noun: 提醒函, 检举类, 覆盖率.
+func nominal(text []rune, i int) bool {
+	return isOneOf(text, i, "类性型式率者函") || isOneOf(text, i, "书") && !isOneOf(text, i+1, "记面")
 }
 
 // beforeFigure tells whether a figure, 了 or 过 follows at i: there a single character is a verb.
