@@ -2,7 +2,6 @@ package corpus
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 )
 
@@ -70,84 +69,6 @@ func mix(x uint64) uint64 {
 	x = (x ^ x>>30) * 0xBF58476D1CE4E5B9
 	x = (x ^ x>>27) * 0x94D049BB133111EB
 	return x ^ x>>31
-}
-
-// sketch is a sample of the shingles of a text: the sketchSize smallest of those
-// with a digit, and of those without. A part of a text shares with the whole those
-// of the whole that lie in the part (bottom-k sketches: Cohen and Kaplan 2007), so
-// that a cut reprint is found as well as a full one. Shingles with a digit tell
-// texts after one pattern apart; the others find a part that has no figures.
-type sketch struct {
-	digit, plain []uint64 // sorted; digit is below plainBit, plain above
-}
-
-const plainBit = 1 << 62 // the highest bit of SQLite's integers that is no sign
-
-func newSketch(text []rune) sketch {
-	var s sketch
-	shingles(text, sketchShingle, func(h uint64, digit bool) {
-		if h %= plainBit; digit {
-			s.digit = insertSmall(s.digit, h)
-		} else {
-			s.plain = insertSmall(s.plain, h|plainBit)
-		}
-	})
-	return s
-}
-
-// insertSmall inserts h into the sorted list of the sketchSize smallest.
-func insertSmall(low []uint64, h uint64) []uint64 {
-	if len(low) == sketchSize && h >= low[sketchSize-1] {
-		return low
-	}
-	i, found := slices.BinarySearch(low, h)
-	if found {
-		return low
-	}
-	return slices.Insert(low[:min(len(low), sketchSize-1)], i, h)
-}
-
-// bands gives the shingles by which other texts are looked up.
-func (s sketch) bands() []int64 {
-	var out []int64
-	for _, list := range [][]uint64{s.digit, s.plain} {
-		for _, h := range list[:min(len(list), bandSize)] {
-			out = append(out, int64(h))
-		}
-	}
-	return out
-}
-
-// containment estimates how much of the smaller text stands in the other, by the
-// kind of shingles of which more does: 0 to 1.
-func (s sketch) containment(o sketch) float64 {
-	return max(sampledContainment(s.digit, o.digit), sampledContainment(s.plain, o.plain))
-}
-
-func sampledContainment(a, b []uint64) float64 {
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	if len(a) == sketchSize && len(b) == sketchSize { // of a shorter list all is known
-		limit := min(a[len(a)-1], b[len(b)-1])
-		a, b = upTo(a, limit), upTo(b, limit)
-	} else if len(a) == sketchSize {
-		b = upTo(b, a[len(a)-1])
-	} else if len(b) == sketchSize {
-		a = upTo(a, b[len(b)-1])
-	}
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	return float64(common(a, b)) / float64(min(len(a), len(b)))
-}
-
-func upTo(sorted []uint64, limit uint64) []uint64 {
-	i, found := slices.BinarySearch(sorted, limit)
-	if found {
-		i++
-	}
-	return sorted[:i]
 }
 
 // common counts the values that two sorted lists without repetitions share.
@@ -222,68 +143,4 @@ func within(a, b []string) bool {
 		b = b[1:]
 	}
 	return true
-}
-
-// numbersInContext finds the numbers of a text, in digits or in characters, each
-// with the letters before and after it, in which other numbers read "#".
-func numbersInContext(text string) map[string][]string {
-	letters, numbers := maskNumbers(text)
-	out := map[string][]string{}
-	for _, n := range numbers {
-		from, to := max(0, n.at-contextSize), min(len(letters), n.at+1+contextSize)
-		if isDateline(letters[n.at:to]) {
-			continue
-		}
-		key := string(letters[from:to])
-		out[key] = append(out[key], n.value)
-	}
-	for _, values := range out {
-		slices.Sort(values)
-	}
-	return out
-}
-
-type maskedNumber struct {
-	at    int // its place in the letters
-	value string
-}
-
-const numerals = "零〇一二两三四五六七八九十百千万亿"
-
-// maskNumbers gives the letters of a text with "#" for each number, and the numbers.
-func maskNumbers(text string) (letters []rune, numbers []maskedNumber) {
-	var number strings.Builder
-	flush := func() {
-		if number.Len() > 0 {
-			value := strings.TrimRight(number.String(), ".")
-			numbers = append(numbers, maskedNumber{len(letters), value})
-			letters = append(letters, '#')
-			number.Reset()
-		}
-	}
-	var before rune
-	for _, r := range text {
-		r = foldRune(r)
-		part := before == '(' && strings.ContainsRune("上中下", r) // of a series
-		before = r
-		switch {
-		case part || isDigit(r) || strings.ContainsRune(numerals, r) || r == '.' && number.Len() > 0:
-			number.WriteRune(r)
-		case r == ',' && number.Len() > 0: // 1,234
-		default:
-			flush()
-			if unicode.IsLetter(r) {
-				letters = append(letters, r)
-			}
-		}
-	}
-	flush()
-	return letters, numbers
-}
-
-// isDateline tells whether a number begins the day of a dateline: 3月30日电. Each
-// publisher writes its own.
-func isDateline(after []rune) bool {
-	s := string(after)
-	return slices.ContainsFunc([]string{"#月#日电", "#日电", "#月#日讯", "#日讯"}, func(p string) bool { return strings.HasPrefix(s, p) })
 }

@@ -48,10 +48,11 @@ func neededContainment(short, long int) float64 {
 // result does not depend on the order in which articles came, save where more than
 // 256 different texts share every shingle by which they could be found.
 //
-// It costs time in proportion to the new articles and those like them, and about
-// 400 bytes on disk for each article.
+// It costs time in proportion to the new articles and those like them, about 400
+// bytes on disk for each article, and about 100 bytes of memory for each new one.
+// What it has not finished when it is stopped is left for the next run.
 func (s *Store) Regroup(ctx context.Context) (changed int, err error) {
-	r := regroup{ctx: ctx, s: s, db: s.read, seen: map[int64]bool{}, done: map[int64]bool{}, links: map[int64][]textLink{}}
+	r := regroup{ctx: ctx, s: s, db: s.read, seen: map[int64]bool{}, links: map[int64][]textLink{}}
 	todo, err := r.prepare()
 	if err == nil {
 		err = r.follow()
@@ -75,8 +76,7 @@ type regroup struct {
 	s       *Store
 	db      querier
 	queue   []int64              // texts to be looked up
-	seen    map[int64]bool       // texts that are or were in the queue
-	done    map[int64]bool       // texts that were looked up
+	seen    map[int64]bool       // texts that are or were in the queue: true when they were looked up
 	shared  map[int64]bool       // bands of several texts; nil where few texts are looked up
 	links   map[int64][]textLink // of texts that others resemble, both ways
 	changed int
@@ -90,8 +90,8 @@ type textLink struct {
 }
 
 func (r *regroup) add(text int64) {
-	if !r.seen[text] {
-		r.seen[text] = true
+	if _, ok := r.seen[text]; !ok {
+		r.seen[text] = false
 		r.queue = append(r.queue, text)
 	}
 }
@@ -130,10 +130,10 @@ func (r *regroup) lookUp(texts []int64) error {
 	}
 	maps.Copy(prints, others)
 	found = slices.DeleteFunc(found, func(p textPair) bool {
-		return r.done[p.a] || r.done[p.b] || !prints[p.a].mayResemble(prints[p.b])
+		return r.seen[p.a] || r.seen[p.b] || !prints[p.a].mayResemble(prints[p.b])
 	})
 	for _, t := range texts {
-		r.done[t] = true
+		r.seen[t] = true
 	}
 	compared, err := r.compare(found, prints)
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -112,4 +113,27 @@ func TestRegroupChanged(t *testing.T) {
 		}
 		settled(t, s)
 	}
+}
+
+// A run that is stopped on the way leaves the rest for the next one.
+func TestRegroupStopped(t *testing.T) {
+	s := open(t, t.TempDir())
+	var articles []corpus.Article
+	for i := range 40 {
+		text := report(1+i%12, 100+i, 200+i)
+		articles = append(articles, article(fmt.Sprint("a", i), "2024-08-02", text), article(fmt.Sprint("b", i), "2024-08-01", text))
+	}
+	save(t, s, articles...)
+	for wait := 200 * time.Microsecond; ; wait *= 2 {
+		ctx, cancel := context.WithTimeout(context.Background(), wait)
+		_, err := s.Regroup(ctx)
+		cancel()
+		if err == nil {
+			break
+		}
+	}
+	if got := groups(t, s); len(got) != 40 || len(got[0]) != 2 || got[0][0][0] != 'b' {
+		t.Errorf("%d groups, the first %v; want 40 of two", len(got), got[0])
+	}
+	settled(t, s)
 }
