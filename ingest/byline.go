@@ -196,6 +196,9 @@ func (c *credits) set(l labelled) {
 	switch l.field {
 	case "source":
 		c.keep(&c.Source, sourceName(l.value))
+		if at := rolePlace.FindStringIndex(l.value); at != nil && at[0] > 0 { // 某某社 记者 张三
+			c.addAuthor(authorNames(l.value[at[1]:]))
+		}
 	case "author":
 		if !strings.ContainsAny(l.value, "0123456789") {
 			c.addAuthor(authorNames(l.value))
@@ -277,7 +280,7 @@ var sourceTail = regexp.MustCompile(`\s*(?:\d{4}[-年./]\d{1,2}[-月./]\d{1,2}.*
 func sourceName(s string) string {
 	s = strings.TrimSpace(sourceTail.ReplaceAllString(s, ""))
 	if at := rolePlace.FindStringIndex(s); at != nil && at[0] > 0 {
-		s = s[:at[0]] // 某某社 记者 张三
+		s = s[:at[0]]
 	}
 	s = strings.TrimSpace(anyURL.ReplaceAllString(s, ""))
 	if strings.HasPrefix(s, "《") && strings.Contains(s, "》") {

@@ -36,6 +36,7 @@ type ImportReport struct {
 	New         int       `json:"new"`         // articles
 	Changed     int       `json:"changed"`     // articles
 	Unchanged   int       `json:"unchanged"`   // articles
+	Repeated    int       `json:"repeated"`    // items whose article (the same URL, or without one the same text) came earlier in this import; the first stays
 	Quarantined int       `json:"quarantined"` // of these items
 	Skipped     []Skipped `json:"skipped"`
 	URLs        []string  `json:"urls"` // read from lists of URLs, to be crawled
@@ -80,6 +81,7 @@ type importer struct {
 	bytes     int // size of batch
 	stored    int // articles new or changed
 	done      int
+	seen      map[string]bool // ids of this import
 }
 
 func newImporter(store *corpus.Store, opt ImportOptions) (*importer, error) {
@@ -90,7 +92,7 @@ func newImporter(store *corpus.Store, opt ImportOptions) (*importer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("import: %w", err)
 	}
-	return &importer{store: store, extractor: x, opt: opt, start: opt.Now(), report: ImportReport{Skipped: []Skipped{}, URLs: []string{}}}, nil
+	return &importer{store: store, extractor: x, opt: opt, start: opt.Now(), report: ImportReport{Skipped: []Skipped{}, URLs: []string{}}, seen: map[string]bool{}}, nil
 }
 
 // skip reports what is not imported, and why.
@@ -100,6 +102,11 @@ func (im *importer) skip(name, format string, args ...any) {
 
 // add takes an article, and the page that it was made of where there is one.
 func (im *importer) add(ctx context.Context, name string, a *corpus.Article, p *corpus.Page) error {
+	if im.seen[a.ID] {
+		im.report.Repeated++
+		return nil
+	}
+	im.seen[a.ID] = true
 	a.Site, a.Extractor = importSite, ExtractorVersion
 	im.report.Items++
 	if a.State == corpus.StateQuarantined {

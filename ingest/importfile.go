@@ -134,7 +134,9 @@ func (im *importer) content(ctx context.Context, f file, b []byte) error {
 		im.skip(f.name, "binary: neither page nor text")
 	case isPage(f.base, b):
 		return im.savedPage(ctx, f, b)
-	case strings.EqualFold(filepath.Ext(f.base), ".json") || looksLikeJSON(b):
+	case strings.EqualFold(filepath.Ext(f.base), ".json"):
+		return im.json(ctx, f, b)
+	case looksLikeJSON(b):
 		f.r = bytes.NewReader(b)
 		return im.jsonLines(ctx, f)
 	default:

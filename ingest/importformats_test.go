@@ -99,6 +99,8 @@ func TestImportFormats(t *testing.T) {
 		"not.zip":          []byte("no zip"),
 		"not.warc":         []byte("no warc\r\n\r\n"),
 		"f.zip":            zipped(t, map[string][]byte{"甲/p2.html": []byte(samplePage("2")), "乙.txt": []byte(report("乙")), "g.jsonl.gz": gz(line("丙")), "__MACOSX/x": []byte("x")}),
+		"list.json":        []byte("[\n" + line("子") + ",\n" + line("丑") + "]"),
+		"again.jsonl":      []byte(strings.Replace(line("五"), "第五篇", "第五篇（二）", 1)),
 		"list.html":        []byte(`<html><body><a href="1.html">一</a> <a href="2.html">二</a></body></html>`),
 	})
 	store := newStore(t)
@@ -106,7 +108,7 @@ func TestImportFormats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if rep.New != 12 || rep.Items != 12 || rep.Changed+rep.Unchanged+rep.Quarantined != 0 {
+	if rep.New != 14 || rep.Items != 14 || rep.Repeated != 1 || rep.Changed+rep.Unchanged+rep.Quarantined != 0 {
 		t.Errorf("new %d, items %d, changed %d, unchanged %d, quarantined %d", rep.New, rep.Items, rep.Changed, rep.Unchanged, rep.Quarantined)
 	}
 	var skipped []string
@@ -137,7 +139,7 @@ func TestImportFormats(t *testing.T) {
 	before, _ := store.LastSeq(t.Context())
 	again, err := Import(t.Context(), store, []string{dir}, ImportOptions{})
 	after, _ := store.LastSeq(t.Context())
-	if err != nil || again.Unchanged != 12 || again.New+again.Changed != 0 || before != after {
+	if err != nil || again.Unchanged != 14 || again.New+again.Changed != 0 || before != after {
 		t.Errorf("the same again: %+v, %v, change number %d → %d", again, err, before, after)
 	}
 }

@@ -57,6 +57,31 @@ func (im *importer) jsonLines(ctx context.Context, f file) error {
 	}
 }
 
+// json imports a file of one record, a list of records, or a record a line.
+func (im *importer) json(ctx context.Context, f file, b []byte) error {
+	var list []json.RawMessage
+	if !utf8.Valid(b) || json.Unmarshal(b, &list) != nil {
+		if json.Valid(b) {
+			list = []json.RawMessage{b}
+		} else {
+			f.r = bytes.NewReader(b)
+			return im.jsonLines(ctx, f)
+		}
+	}
+	for i, raw := range list {
+		at := fmt.Sprintf("%s:item %d", f.name, i+1)
+		a, err := im.record(raw)
+		if err != nil {
+			im.skip(at, "%v", err)
+			continue
+		}
+		if err := im.add(ctx, at, a, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // readLine reads a line of any length up to the limit; of a longer one it reads to the end and fails with errTooLarge.
 func readLine(r *bufio.Reader) ([]byte, error) {
 	var line []byte
