@@ -151,14 +151,28 @@ func (a *app) compareFigures(ctx context.Context, s *corpus.Store, places *gazet
 		return usageError{err}
 	}
 	g := grid{
-		heads: []string{"region", "action", "object", "unit", "span", first, second, "change", "link"},
-		right: map[int]bool{5: true, 6: true, 7: true}, wide: map[int]int{2: 24, 8: 50},
+		heads: []string{"region", "action", "object", "unit", "span", first, second, "change"},
+		right: map[int]bool{5: true, 6: true, 7: true}, wide: map[int]int{2: 24},
+	}
+	if f.csv {
+		g.heads = append(g.heads, "sentence "+first, "link "+first, "sentence "+second, "link "+second)
 	}
 	for _, p := range pairs {
-		g.rows = append(g.rows, []string{
+		row := []string{
 			areaName(places, p.Region), p.Action, p.Object, p.Unit, p.Span, approximate(p.A.Approx, p.A.Value),
-			approximate(p.B.Approx, p.B.Value), fmt.Sprintf("%+.1f%%", p.Change), p.B.URL,
-		})
+			approximate(p.B.Approx, p.B.Value), fmt.Sprintf("%+.1f%%", p.Change),
+		}
+		if f.csv {
+			row = append(row, p.A.Sentence, p.A.URL, p.B.Sentence, p.B.URL)
+		}
+		g.rows = append(g.rows, row)
 	}
-	return a.print(g, pairs, f.csv)
+	if err := a.print(g, pairs, f.csv); err != nil || a.json || f.csv {
+		return err
+	}
+	for _, p := range pairs {
+		a.proof(first, p.A)
+		a.proof(second, p.B)
+	}
+	return nil
 }

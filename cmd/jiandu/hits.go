@@ -64,12 +64,20 @@ func (p *hitPrinter) row(h index.Hit) error {
 // block prints a hit for people: title, then where it is from, the sentences, the link.
 func (p *hitPrinter) block(h index.Hit) {
 	a := p.a
-	fmt.Fprintf(a.out, "%3d  %s  %s\n", p.n, cmp10(h.Published), a.bold(a.marked(h.Title, h.TitleMark)))
+	fmt.Fprintf(a.out, "%3d  %s  %s\n", p.n, cmp10(h.Published), a.bold(a.title(h)))
 	fmt.Fprintf(a.out, "     %s\n", a.faint(resultLine(h, p.places)))
 	for _, s := range h.Snippets {
 		fmt.Fprintf(a.out, "     %s\n", a.marked(strings.ReplaceAll(s.Text, "\n", " "), s.Marks))
 	}
 	fmt.Fprintf(a.out, "     %s\n", a.faint(strings.Join(nonEmpty(h.ID, h.URL), "  ")))
+}
+
+// title gives the title with what was found in it.
+func (a *app) title(h index.Hit) string {
+	if h.Title == "" {
+		return a.tr("(untitled)")
+	}
+	return a.marked(h.Title, h.TitleMark)
 }
 
 // marked shows what was found: in colour on a terminal, else between 【】.

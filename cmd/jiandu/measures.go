@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -110,38 +111,71 @@ func (a *app) listMeasures(ctx context.Context, s *corpus.Store, name string, f 
 }
 
 func (a *app) printMeasure(out measureAnswer, places *gazetteer.Table, f measureFlags) error {
-	for _, part := range []struct {
-		head  string
-		cells []figures.SpreadCell
-	}{{head: "Spread", cells: out.Spread}, {head: "First reports", cells: out.Firsts}} {
-		if len(part.cells) == 0 {
-			continue
-		}
-		g := spreadGrid(part.cells, places)
-		if f.csv {
-			if err := a.printCSV(g); err != nil {
+	if f.csv {
+		return a.measureCSV(out, places)
+	}
+	if len(out.Spread) > 0 {
+		a.heading("Spread")
+		a.printTable(spreadGrid(out.Spread, places))
+	}
+	if len(out.Firsts) > 0 {
+		a.heading("First reports")
+		for _, c := range out.Firsts {
+			fmt.Fprintln(a.out, a.bold(areaName(places, c.Province)))
+			if err := a.printReports([]figures.Report{c.First}, places, false); err != nil {
 				return err
 			}
-			continue
 		}
-		a.say(part.head)
-		a.printTable(g)
 	}
-	if len(out.Reports) > 0 {
-		return a.printReports(out.Reports, places, f.csv)
-	}
-	return nil
+	return a.printReports(out.Reports, places, false)
 }
 
-func spreadGrid(cells []figures.SpreadCell, places *gazetteer.Table) grid {
-	g := grid{
-		heads: []string{"year", "province", "articles", "first", "source", "title", "id", "link"},
-		right: map[int]bool{2: true}, wide: map[int]int{5: 36, 7: 46},
+// measureCSV prints what was asked for, the spread before the reports.
+func (a *app) measureCSV(out measureAnswer, places *gazetteer.Table) error {
+	for _, cells := range [][]figures.SpreadCell{out.Spread, out.Firsts} {
+		if len(cells) == 0 {
+			continue
+		}
+		g := grid{heads: []string{"year", "province", "name", "articles", "first", "sentence", "source", "title", "id", "link"}}
+		for _, c := range cells {
+			g.rows = append(g.rows, []string{
+				c.Year, c.Province, areaName(places, c.Province), fmt.Sprint(c.Articles), c.First.Published,
+				strings.TrimSpace(c.First.Sentence), c.First.Source, c.First.Title, c.First.ArticleID, c.First.URL,
+			})
+		}
+		if err := a.printCSV(g); err != nil {
+			return err
+		}
 	}
+	if len(out.Reports) == 0 {
+		return nil
+	}
+	return a.printReports(out.Reports, places, true)
+}
+
+// spreadGrid is a table of counts: a row a province, a column a year.
+func spreadGrid(cells []figures.SpreadCell, places *gazetteer.Table) grid {
+	years, provinces := []string{}, []string{}
+	count := map[[2]string]int{}
 	for _, c := range cells {
-		g.rows = append(g.rows, []string{
-			c.Year, areaName(places, c.Province), fmt.Sprint(c.Articles), c.First.Published, c.First.Source, c.First.Title, c.First.ArticleID, c.First.URL,
-		})
+		years, provinces = append(years, c.Year), append(provinces, c.Province)
+		count[[2]string{c.Province, c.Year}] += c.Articles
+	}
+	slices.Sort(years)
+	slices.Sort(provinces)
+	years, provinces = slices.Compact(years), slices.Compact(provinces)
+	g := grid{heads: append([]string{""}, years...), right: map[int]bool{}}
+	for _, p := range provinces {
+		row := []string{areaName(places, p)}
+		for i, y := range years {
+			g.right[i+1] = true
+			cell := ""
+			if n := count[[2]string{p, y}]; n > 0 {
+				cell = fmt.Sprint(n)
+			}
+			row = append(row, cell)
+		}
+		g.rows = append(g.rows, row)
 	}
 	return g
 }

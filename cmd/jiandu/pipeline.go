@@ -15,7 +15,10 @@ func (a *app) tagAndIndex(ctx context.Context, s *corpus.Store) error {
 	if err != nil {
 		return err
 	}
-	_, err = a.indexStage(ctx, s, an, false)
+	r, err := a.indexStage(ctx, s, an, false)
+	if err == nil && !a.json {
+		a.say("index: %d articles, %d put in, %d taken out", r.Docs, r.Indexed, r.Removed)
+	}
 	return err
 }
 
@@ -43,8 +46,12 @@ func (a *app) tagStage(ctx context.Context, s *corpus.Store) (*analyze.Analyzer,
 			return nil, fmt.Errorf("analyze: %w", err)
 		}
 	}
-	if _, err := s.Regroup(ctx); err != nil {
+	grouped, err := s.Regroup(ctx)
+	if err != nil {
 		return nil, fmt.Errorf("group reprints: %w", err)
+	}
+	if !a.json {
+		a.say("tagged %d articles, regrouped %d", counts.Untagged, grouped)
 	}
 	return an, nil
 }

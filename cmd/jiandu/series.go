@@ -64,7 +64,7 @@ func breakDates(c figures.Cell) string {
 func (a *app) printSeries(s figures.Series, places *gazetteer.Table) {
 	title := strings.Join(nonEmpty(areaName(places, s.Region), s.Action, s.Object), " · ")
 	fmt.Fprintf(a.out, "%s (%s)\n", title, s.Unit)
-	g := grid{heads: []string{"", "value", "", "basis", "period", "reports", "source"}, right: map[int]bool{1: true, 5: true}, wide: map[int]int{6: 44}}
+	g := grid{heads: []string{"", "value", "", "basis", "period", "reports"}, right: map[int]bool{1: true, 5: true}}
 	top := 0.0
 	for _, c := range s.Cells {
 		top = math.Max(top, c.Value)
@@ -80,17 +80,25 @@ func (a *app) printSeries(s figures.Series, places *gazetteer.Table) {
 			marks += "≠"
 			notes = append(notes, a.contradicted(c))
 		}
-		r := c.Rests[0]
 		g.rows = append(g.rows, []string{
 			areaName(places, c.Key) + marks, approximate(c.Approx, c.Value), bar(c.Value, top), a.basis(c),
-			periodText(periodOf(c)), fmt.Sprint(c.Reports), strings.Join(nonEmpty(r.Source, r.Published, r.ArticleID), " "),
+			periodText(periodOf(c)), fmt.Sprint(c.Reports),
 		})
 	}
 	a.printTable(g)
 	for _, n := range notes {
 		fmt.Fprintln(a.out, n)
 	}
+	for _, c := range s.Cells {
+		a.proof(areaName(places, c.Key), c.Rests[0])
+	}
 	fmt.Fprintln(a.out)
+}
+
+// proof prints the sentence that a value rests on, with its source, date and link.
+func (a *app) proof(label string, f figures.Figure) {
+	fmt.Fprintf(a.out, "%s  %s\n      %s\n", label, strings.TrimSpace(f.Sentence),
+		a.faint(strings.Join(nonEmpty(f.Source, f.Published, f.ArticleID, f.URL), "  ")))
 }
 
 func periodOf(c figures.Cell) *corpus.Period {
