@@ -125,13 +125,16 @@ type Report struct {
 	URL       string   `json:"url"`
 	Articles  int      `json:"articles"` // in the reprint group
 	Regions   []string `json:"regions"`  // codes, main one first
+	Areas     []string `json:"areas"`    // of Regions, those named beside it; where none is, the main one
+	Years     []int    `json:"years"`    // that the article is about, main one first
 	Sentence  string   `json:"sentence"` // that names it first
 	Figures   []Figure `json:"figures,omitempty"`
 }
 
 const reportColumns = `a.id, a.title, a.source, a.published, a.url,
 (SELECT count(*) FROM article g WHERE g.group_id = a.group_id),
-coalesce((SELECT group_concat(code, ' ') FROM (SELECT code FROM region r WHERE r.article_id = a.id ORDER BY ord)), ''), a.text`
+(SELECT json_group_array(json_object('code', code, 'mentions', json(mentions))) FROM (SELECT code, mentions FROM region r WHERE r.article_id = a.id ORDER BY ord)),
+(SELECT json_group_array(year) FROM (SELECT year FROM year y WHERE y.article_id = a.id ORDER BY ord)), a.text`
 
 // MeasureReports gives the articles that report one of the measures, earliest
 // first, undated ones last; withFigures adds the figures that stand with it in

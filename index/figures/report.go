@@ -23,21 +23,50 @@ func scanReport(rs *sql.Rows) (placedReport, error) { return scanReportAnd(rs) }
 // scanReportAnd reads reportColumns, the mentions, and what comes after them.
 func scanReportAnd(rs *sql.Rows, more ...any) (placedReport, error) {
 	var r placedReport
-	var regions, text, mentions string
-	to := []any{&r.ArticleID, &r.Title, &r.Source, &r.Published, &r.URL, &r.Articles, &regions, &text, &mentions}
-	err := rs.Scan(append(to, more...)...)
-	if err != nil {
+	var regions, years, text, mentions string
+	to := []any{&r.ArticleID, &r.Title, &r.Source, &r.Published, &r.URL, &r.Articles, &regions, &years, &text, &mentions}
+	if err := rs.Scan(append(to, more...)...); err != nil {
 		return r, err
 	}
-	if err := json.Unmarshal([]byte(mentions), &r.mentions); err != nil {
-		return r, fmt.Errorf("article %s: mentions: %w", r.ArticleID, err)
+	var areas []corpus.Region
+	for _, part := range []struct {
+		text string
+		to   any
+	}{{regions, &areas}, {years, &r.Years}, {mentions, &r.mentions}} {
+		if err := json.Unmarshal([]byte(part.text), part.to); err != nil {
+			return r, fmt.Errorf("article %s: %w", r.ArticleID, err)
+		}
 	}
-	r.Regions, r.text = strings.Fields(regions), []rune(text)
+	r.text = []rune(text)
+	r.place(areas)
 	if len(r.mentions) > 0 {
 		from, to := around(r.text, r.mentions[0], "。！？；\n")
 		r.Sentence = string(r.text[from:to])
 	}
 	return r, nil
+}
+
+// place fills in Regions and Areas: in a round-up of several areas, what is
+// reported holds for those that its paragraph names.
+func (r *placedReport) place(regions []corpus.Region) {
+	r.Regions, r.Areas = []string{}, []string{}
+	for _, region := range regions {
+		r.Regions = append(r.Regions, region.Code)
+		if slices.ContainsFunc(region.Mentions, r.beside) {
+			r.Areas = append(r.Areas, region.Code)
+		}
+	}
+	if len(r.Areas) == 0 && len(r.Regions) > 0 {
+		r.Areas = r.Regions[:1]
+	}
+}
+
+// beside tells whether m stands in a paragraph that names what the report is about.
+func (r *placedReport) beside(m corpus.Mention) bool {
+	return slices.ContainsFunc(r.mentions, func(own corpus.Mention) bool {
+		from, to := around(r.text, own, "\n")
+		return m.Start >= from && m.Start < to
+	})
 }
 
 // around gives the stretch between stops that holds a mention, the closing stop
@@ -63,11 +92,7 @@ func figuresBeside(ctx context.Context, db *sql.DB, r placedReport) ([]Figure, e
 		if err != nil {
 			return nil, err
 		}
-		beside := func(m corpus.Mention) bool {
-			from, to := around(r.text, m, "\n")
-			return f.Start >= from && f.Start < to
-		}
-		if slices.ContainsFunc(r.mentions, beside) {
+		if r.beside(corpus.Mention{Start: f.Start, End: f.End}) {
 			out = append(out, f)
 		}
 	}

@@ -18,8 +18,8 @@ type SpreadCell struct {
 }
 
 // Spread counts reports by year, by province or by both. by holds "year",
-// "province" or both of them. An article that reports on several provinces
-// counts in each.
+// "province" or both of them. An article counts in each province that it names
+// beside the measure.
 func Spread(ctx context.Context, db *sql.DB, ids, by []string) ([]SpreadCell, error) {
 	var byYear, byProvince bool
 	for _, b := range by {
@@ -39,7 +39,7 @@ func Spread(ctx context.Context, db *sql.DB, ids, by []string) ([]SpreadCell, er
 	type key struct{ year, province string }
 	cells := map[key]*SpreadCell{}
 	for _, r := range reports { // earliest first
-		for _, p := range provinces(r.Regions, byProvince) {
+		for _, p := range provinces(r.Areas, byProvince) {
 			k := key{province: p}
 			if byYear {
 				k.year = r.Published[:min(4, len(r.Published))]
