@@ -113,7 +113,10 @@ func (p *nameParser) relativeArea() bool {
 	if k == "" || k == "国" || !p.startsToken(p.at) && !p.afterGood(p.at) || p.isClassBefore(p.at) {
 		return false
 	}
-	if s.end < len(p.runes) && (isTownKind(p.runes[s.end]) || p.runes[s.end] == '级') {
+	if !p.startsToken(s.end) && p.runes[s.end] != '委' && len(p.hitsAt(tableHeads, s.end)) == 0 {
+		return false // 县域, 区属
+	}
+	if isTownKind(p.runes[s.end]) || p.runes[s.end] == '级' {
 		return false // 县乡村…
 	}
 	p.c.kindArea = k
@@ -142,7 +145,7 @@ func (p *nameParser) isClassBefore(i int) bool {
 	if i == 0 || p.runes[i-1] == '\n' {
 		return false
 	}
-	if t := p.word(i - 1); (t.pos == "ns" || t.pos == "x" && isHan(p.runes[i-1])) && !p.afterGood(i) {
+	if t := p.word(i - 1); (t.pos == "ns" || t.pos == "nrt" || t.pos == "x" && isHan(p.runes[i-1])) && !p.afterGood(i) {
 		return true // the area's own name, which the gazetteer does not know
 	}
 	switch p.runes[i-1] {
@@ -252,7 +255,7 @@ func (p *nameParser) namedBody() bool {
 	}
 	for i := p.at + 2; i < t.end; i++ {
 		for _, h := range p.hitsAt(tableHeads, i) {
-			if x := &p.lex.heads[h.row]; h.end == t.end && standsAlone[x.term] && t.len()-x.long >= 2 && p.lex.words[p.slice(t.start, i)] != useModifier {
+			if x := &p.lex.heads[h.row]; h.end == t.end && standsAlone[x.term] && t.len()-x.long >= 2 && p.lex.words[p.slice(t.start, i)] == useUnknown {
 				p.restFrom = p.at
 				p.take(t.end, x)
 				return true

@@ -11,11 +11,12 @@ const (
 	classOffice                   // an office or a group inside a body: 党风政风监督室
 	classTail                     // goes with any body: 办公室
 	classOpen                     // needs modifiers, a place or a body: 公司
+	classChild                    // a part of a body, before the post of who leads it: 处
 	classVillage                  // of a village or a community: 村委会
 )
 
 var headClassNames = map[string]headClass{
-	"body": classBody, "dept": classDept, "office": classOffice, "tail": classTail, "open": classOpen, "village": classVillage,
+	"body": classBody, "dept": classDept, "office": classOffice, "tail": classTail, "open": classOpen, "child": classChild, "village": classVillage,
 }
 
 // head is a head noun of units.

@@ -13,6 +13,9 @@ func (u *unitFinder) merge() {
 	byKey := map[string]*unit{}
 	for i := range u.found {
 		c := &u.found[i]
+		if c.area == "" && c.kindArea != "" && !u.unresolvedKept(c) {
+			continue
+		}
 		key := u.key(c)
 		x := byKey[key]
 		if x == nil {
@@ -53,6 +56,17 @@ func (u *unitFinder) senderOf(x *unit, c *unitName) string {
 // sameOrgan tells whether a mention has a longer name for the area's discipline body: 纪委监委 after 纪委.
 func (x *unit) sameOrgan(c *unitName) bool {
 	return c.rest == "纪委监委" && (x.rest == "纪委" || x.rest == "监委")
+}
+
+// unresolvedKept tells whether a name whose relative area nothing tells is kept as
+// it stands: 市纪委监委, and 市委 beside it, but not what any 县委 does.
+func (u *unitFinder) unresolvedKept(c *unitName) bool {
+	for i := range u.found {
+		if o := &u.found[i]; o.area == "" && o.kindArea == c.kindArea && supervises(o.kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // key says which body a mention means.

@@ -37,7 +37,7 @@ func (p *nameParser) modifier() bool {
 
 // headInWord reads a word that ends in a head noun: 康复|中心.
 func (p *nameParser) headInWord(t token) bool {
-	if t.pos[:1] != "n" && t.pos != "x" {
+	if t.pos == "" || t.pos[:1] != "n" && t.pos != "x" || p.lex.words[p.text(t.span)] == useStop {
 		return false
 	}
 	for i := p.at + 1; i < t.end; i++ {

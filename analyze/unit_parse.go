@@ -131,12 +131,26 @@ func (p *nameParser) accepts(h *head) bool {
 			p.areaInside || p.c.body >= 0 && p.mods == 0 && len(p.good) == 1
 	case classOffice:
 		return len(p.good) > 0 && p.modRunes <= 6
+	case classChild:
+		return len(p.good) > 0 && p.mods > 0 && p.modRunes <= 8 && p.kindSoFar() == corpus.KindGovernment && p.leaderFollows(p.at+1)
 	case classTail:
 		return len(p.good) > 0 && p.mods == 0
 	case classVillage:
 		return p.c.local != "" && p.mods == 0
 	}
 	return p.acceptsOpen(h, after)
+}
+
+// leaderFollows tells whether the post of someone who leads or led a part of a body stands at i.
+func (p *nameParser) leaderFollows(i int) bool {
+	s := p.slice(i, min(len(p.runes), i+4))
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "原"), "副")
+	for _, w := range [...]string{"处长", "科长", "股长", "司长", "巡视员", "调研员", "主任科", "负责人", "干部"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *nameParser) lastHead() *head {
