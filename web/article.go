@@ -9,8 +9,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"jiandu/corpus"
+	"jiandu/index"
 )
 
 // nearby is how many near articles a page shows.
@@ -73,9 +76,7 @@ func (s *server) articlePage(w http.ResponseWriter, r *http.Request) error {
 	p.Reprints = slices.DeleteFunc(group, func(o corpus.Document) bool { return o.ID == d.ID })
 	p.Kinds = toggles(d, r.URL.Query()["hide"])
 	p.Citation = s.words.say(p.Lang, "article.citation", citationParts(d)...)
-	if p.Near, err = s.near(r.Context(), d); err != nil {
-		return err
-	}
+	p.Near = s.near(r.Context(), d)
 	return s.render(w, p.Lang, "article", p)
 }
 
@@ -112,10 +113,55 @@ func orDash(s string) string {
 	return s
 }
 
-// near finds articles that say similar things; none without an index.
-func (s *server) near(ctx context.Context, d corpus.Document) ([]near, error) {
-	_, _ = ctx, d
-	return nil, nil
+// near finds articles that name the same measures and units, or say the words of
+// the title; none without an index. The page does without them when the index
+// does not answer.
+func (s *server) near(ctx context.Context, d corpus.Document) []near {
+	query := nearQuery(d)
+	if s.Index == nil || query == "" {
+		return nil
+	}
+	res, err := s.Index.Search(ctx, index.Request{Query: query, Limit: nearby + 1, Fold: true})
+	if err != nil {
+		s.Log.Warn("near articles", "article", d.ID, "error", err)
+		return nil
+	}
+	var out []near
+	for _, h := range res.Hits {
+		if h.Group != d.Group && len(out) < nearby {
+			out = append(out, near{h.ID, h.Title, h.Published})
+		}
+	}
+	return out
+}
+
+// nearWords is how many names of each kind go into the search for near articles.
+const nearWords = 4
+
+// nearQuery asks for any of the names of the article's measures and units, and the title's phrases.
+func nearQuery(d corpus.Document) string {
+	var phrases []string
+	add := func(text string) {
+		text = strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return r
+			}
+			return -1
+		}, text)
+		if utf8.RuneCountInString(text) >= 3 {
+			phrases = append(phrases, `"`+text+`"`)
+		}
+	}
+	for _, m := range d.Tags.Measures[:min(nearWords, len(d.Tags.Measures))] {
+		add(m.Name)
+	}
+	for _, u := range d.Tags.Units[:min(nearWords, len(d.Tags.Units))] {
+		add(u.Name)
+	}
+	for _, part := range strings.FieldsFunc(d.Title, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		add(part)
+	}
+	return strings.Join(phrases, " OR ")
 }
 
 func (s *server) apiArticle(w http.ResponseWriter, r *http.Request) error {
