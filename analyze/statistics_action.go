@@ -199,6 +199,11 @@ func (r *figureReader) truly(v verb, lo, end, i int) bool {
 	if v.end >= end && r.objectAfter(i, hi, true).len() > 0 {
 		return true
 	}
+	if v.end < end && v.len() > 1 && !r.modifies(verb{span: v.span, class: classWrong}, end) {
+		if p := r.d.wordAt(max(v.start-1, 0)).pos; v.start > lo && p != "" && (p[0] == 'n' || p[0] == 'r') {
+			return true
+		}
+	}
 	return v.len() > 1 && (v.start <= r.d.trimLead(span{lo, v.start}) || v.start > lo && r.d.wordAt(v.start-1).pos == "d")
 }
 

@@ -301,7 +301,7 @@ func (r *figureReader) nounBefore(start, end int) span {
 // afterSpeech gives the position behind 认为, 显示 …, which only introduce what is stated.
 func (r *figureReader) afterSpeech(start, end int) int {
 	for i := start; i+1 < end; i++ {
-		for _, w := range [...]string{"认为", "显示", "表明", "透露", "要求", "规定"} {
+		for _, w := range [...]string{"认为", "显示", "表明", "透露"} {
 			if e, ok := wordAt(r.d.runes[:end], i, w); ok && r.d.startsToken(i) {
 				start = e
 			}

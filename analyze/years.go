@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"sort"
+	"strings"
 
 	"jiandu/corpus"
 )
@@ -11,6 +12,10 @@ import (
 // most, else that of publication. An article of the first days of January that
 // names no other year looks back on the one before.
 func (a *Analyzer) findYears(d *doc) {
+	if isCircular(d.art.Title) && d.ref > 0 {
+		d.tags.Years = []int{d.ref.year()}
+		return
+	}
 	w, dated := yearWeights(d)
 	if y := titleYears(d); len(y) > 0 {
 		for _, year := range y {
@@ -24,6 +29,20 @@ func (a *Analyzer) findYears(d *doc) {
 		}
 	}
 	d.tags.Years = mainYears(w, d.ref)
+}
+
+// isCircular tells whether a title announces a circular of cases, which is about the year of its publication.
+func isCircular(title string) bool {
+	_, after, ok := strings.Cut(title, "通报")
+	if !ok || strings.ContainsAny(after, "0123456789") && strings.Contains(after, "年") {
+		return false
+	}
+	for _, w := range [...]string{"典型案例", "典型问题", "案例", "起"} {
+		if strings.Contains(after, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // yearWeights weighs the years of the times in the text. A time that frames a
