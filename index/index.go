@@ -131,8 +131,8 @@ func (h home) openCurrent() (*generation, error) {
 	}
 }
 
-func (h home) openGeneration(n int) (g *generation, err error) {
-	g = &generation{number: n, refs: 1}
+func (h home) openGeneration(n int) (_ *generation, err error) {
+	g := &generation{number: n, refs: 1}
 	defer func() {
 		if r := recover(); r != nil { // Bleve may panic on files that it did not write
 			err = fmt.Errorf("%w: generation %d: %v", ErrDamaged, n, r)

@@ -145,10 +145,11 @@ func (s *scoring) reaching(docs *roaring.Bitmap, floor float32) *roaring.Bitmap 
 	return kept
 }
 
-// loosen makes the matcher for when nothing has all the words and phrases of a query
-// that has no operators but AND: what has enough of them, the best first.
-func (c *compiler) loosen(n node, filters []matcher) matcher {
-	if !plainWords(n) || len(c.plan.score) < 2 {
+// loosen makes the matcher for when nothing has all the words of a query that has
+// no operators but AND, and no phrases unless it is a question: what has
+// enough of them, the best first.
+func (c *compiler) loosen(n node, question bool, filters []matcher) matcher {
+	if !plainWords(n, question) || len(c.plan.score) < 2 {
 		return nil
 	}
 	var any matchAny
@@ -163,17 +164,17 @@ func isQuestion(query string) bool {
 	return strings.HasSuffix(foldString(query), "?")
 }
 
-func plainWords(n node) bool {
+func plainWords(n node, phrases bool) bool {
 	switch n := n.(type) {
 	case andNode:
 		for _, sub := range n.of {
-			if !plainWords(sub) {
+			if !plainWords(sub, phrases) {
 				return false
 			}
 		}
 		return true
 	case termNode:
-		return n.field == "" && !n.prefix
+		return n.field == "" && !n.prefix && (phrases || !n.phrase)
 	}
 	return false
 }

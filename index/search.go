@@ -19,8 +19,8 @@ const (
 	maxTime = 20 * time.Second
 )
 
-// NoteLoose stands in Result.Notes when no article has all the words and phrases of the
-// query, or it is a question, and those with many of them are given.
+// NoteLoose stands in Result.Notes when no article has all the words of the query, or it
+// is a question, and those with many of them are given.
 const NoteLoose = "no article has all the words: these have many of them"
 
 // Search answers a request. It fails with a *QueryError when the query can't be understood,
@@ -121,7 +121,7 @@ func (s *searching) compile() error {
 		return err
 	}
 	s.plan.match = matchEach{append([]matcher{m}, filters...)}
-	s.plan.loose = c.loosen(n, filters)
+	s.plan.loose = c.loosen(n, isQuestion(s.req.Query), filters)
 	return nil
 }
 
