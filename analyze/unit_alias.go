@@ -132,7 +132,17 @@ func (u *unitFinder) disciplineBefore(i, n int) (unitName, bool) {
 	last := sort.Search(n, func(j int) bool { return u.found[j].start >= i }) - 1
 	for j := last; j >= 0 && j > last-lookBack && u.found[j].start >= floor; j-- {
 		c := u.found[j]
-		if c.kind != corpus.KindDiscipline || c.area == "" || c.local != "" || c.body >= 0 {
+		if c.kind != corpus.KindDiscipline || c.local != "" {
+			continue
+		}
+		if c.body >= 0 {
+			if name := u.lex.bodyName(c.body); strings.HasPrefix(name, "中央纪委") {
+				c.rest = name
+				return c, true
+			}
+			continue
+		}
+		if c.area == "" && c.kindArea == "" {
 			continue
 		}
 		for _, w := range [...]string{"纪委监委", "纪委"} {

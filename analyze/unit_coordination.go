@@ -1,6 +1,10 @@
 package analyze
 
-import "jiandu/corpus/gazetteer"
+import (
+	"strings"
+
+	"jiandu/corpus/gazetteer"
+)
 
 // coordinated takes apart 衡南县、祁东县、耒阳市纪委监委: the areas of a list before
 // the name have bodies of the same kind. Each mention is the part that stands there.
@@ -36,3 +40,44 @@ func (u *unitFinder) coordinated(c *unitName) {
 }
 
 func isListMark(r rune) bool { return r == '、' || r == '和' || r == '与' || r == '及' }
+
+// splitOrdinals takes apart 市委第一、第三巡察组: the groups of a list of numbers.
+// Each mention is the part that stands there.
+func (u *unitFinder) splitOrdinals(c unitName) []unitName {
+	starts := u.ordinalsIn(c.span)
+	if len(starts) < 2 {
+		return []unitName{c}
+	}
+	last := u.word(starts[len(starts)-1])
+	head := u.slice(last.end, c.end)
+	before, _, _ := strings.Cut(c.rest, u.text(u.word(starts[0]).span))
+	var all []unitName
+	for i, at := range starts {
+		each := c
+		t := u.word(at)
+		each.span, each.rest = t.span, before+u.text(t.span)+head
+		if i == 0 {
+			each.start = c.start
+		}
+		if i == len(starts)-1 {
+			each.end = c.end
+		}
+		all = append(all, each)
+	}
+	return all
+}
+
+// ordinalsIn gives where the words 第一, 第二 … of a list begin in s.
+func (u *unitFinder) ordinalsIn(s span) []int {
+	var starts []int
+	for i := s.start; i < s.end; i++ {
+		if u.runes[i] != '第' || u.word(i).start != i {
+			continue
+		}
+		if len(starts) > 0 && !isListMark(u.runes[i-1]) {
+			return nil
+		}
+		starts = append(starts, i)
+	}
+	return starts
+}

@@ -23,6 +23,10 @@ func (p *nameParser) modifier() bool {
 	if len(p.good) > 0 && (p.bodyAt(p.at) || p.areaFollows(p.at)) {
 		return false
 	}
+	if p.ordinal && isListMark(p.runes[p.at]) && p.at+1 < p.limit && p.runes[p.at+1] == '第' {
+		p.skip(p.at + 1) // 第一、|第三粮库
+		return true
+	}
 	t := p.word(p.at)
 	if p.headInWord(t) {
 		return true

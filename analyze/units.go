@@ -60,7 +60,7 @@ func (u *unitFinder) scan() {
 			continue
 		}
 		u.coordinated(&c)
-		u.found = append(u.found, c)
+		u.found = append(u.found, u.splitOrdinals(c)...)
 		i = c.end
 	}
 }
