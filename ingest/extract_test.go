@@ -111,3 +111,23 @@ func TestOwnRules(t *testing.T) {
 		}
 	}
 }
+
+func TestExtractorIsSafeForConcurrentUse(t *testing.T) {
+	x, err := NewExtractor("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths, _ := filepath.Glob("testdata/*/page.html")
+	for _, path := range paths {
+		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {
+			t.Parallel()
+			b, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if _, err := x.Extract(corpus.Page{URL: "http://www.example.org/", Body: b}, SiteHints{}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}

@@ -38,6 +38,7 @@ type ImportReport struct {
 	Unchanged   int       `json:"unchanged"`   // articles
 	Repeated    int       `json:"repeated"`    // items whose article (the same URL, or without one the same text) came earlier in this import; the first stays
 	Quarantined int       `json:"quarantined"` // of these items
+	Lists       int       `json:"lists"`       // pages of WARC files that hold no article
 	Skipped     []Skipped `json:"skipped"`
 	URLs        []string  `json:"urls"` // read from lists of URLs, to be crawled
 }
@@ -62,7 +63,9 @@ func Import(ctx context.Context, store *corpus.Store, paths []string, opt Import
 		}
 	}
 	if err == nil {
-		err = im.flush(ctx)
+		if err = im.flush(ctx); err == nil {
+			im.tell("")
+		}
 	}
 	if err != nil {
 		err = fmt.Errorf("import: %w", err)

@@ -33,6 +33,8 @@ type file struct {
 	time  time.Time
 	r     io.Reader
 	depth int // archives around it
+	// crawled says that a program gathered it: not every page is expected to hold an article.
+	crawled bool
 }
 
 // path imports a file, or a folder with all that is in it.

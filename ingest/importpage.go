@@ -51,6 +51,9 @@ func (im *importer) page(ctx context.Context, f file, p corpus.Page, fetched tim
 	case err != nil:
 		im.skip(f.name, "%v", err)
 		return nil
+	case (e.Article == nil || e.Article.Text == "") && f.crawled:
+		im.report.Lists++
+		return nil
 	case e.Article == nil, e.Article.Text == "":
 		im.skip(f.name, "holds no article")
 		return nil

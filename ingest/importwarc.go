@@ -43,7 +43,7 @@ func (im *importer) warc(ctx context.Context, f file) error {
 		if !ok || p.Status != http.StatusOK || !isHTML(p) || len(p.Body) == 0 {
 			continue
 		}
-		if err := im.page(ctx, file{name: at + " " + p.URL}, p, p.FetchedAt); err != nil {
+		if err := im.page(ctx, file{name: at + " " + p.URL, crawled: true}, p, p.FetchedAt); err != nil {
 			return err
 		}
 	}
