@@ -78,6 +78,9 @@ VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,`+nextSeq+`,`+nextSeq+`)`, append(
 		return errors.Join(err, toRegroup(w, a.ID))
 	case err != nil:
 		return err
+	case isCopy(old, a):
+		n.Unchanged++
+		return nil
 	case sameContent(old, a):
 		n.Unchanged++
 		_, err = w.exec(`UPDATE article SET page_hash = ?, extractor = ? WHERE id = ?`, a.PageHash, a.Extractor, a.ID)
@@ -93,6 +96,13 @@ analyzer = '', seq = `+nextSeq+` WHERE id = ?`, append(articleValues(a), a.ID)..
 func toRegroup(w *writer, id string) error {
 	_, err := w.exec(`INSERT OR REPLACE INTO reprint_todo SELECT added, 1 FROM article WHERE id = ?`, id)
 	return err
+}
+
+// isCopy tells whether a is a second page with the text of an article that has no
+// URL to tell them apart: the first one stays, so that saving both again changes nothing.
+func isCopy(old, a Article) bool {
+	return a.URL == "" && a.Text == old.Text && a.State == old.State && a.Extractor == old.Extractor &&
+		a.PageHash != old.PageHash && a.PageHash != "" && old.PageHash != ""
 }
 
 // sameContent tells whether two versions of an article say the same; how it was got does not count.

@@ -63,6 +63,25 @@ func TestChangeNumbers(t *testing.T) {
 	step("quarantined", "bbbb")
 }
 
+// TestCopyWithoutURL saves two pages of one text that no URL tells apart.
+func TestCopyWithoutURL(t *testing.T) {
+	s := open(t, t.TempDir())
+	a := corpus.Article{ID: "aaaa", Text: "甲", Column: "要闻", State: corpus.StateOK, PageHash: "1", Extractor: "1"}
+	copied := a
+	copied.Column, copied.PageHash = "头条", "2"
+	for range 2 {
+		save(t, s, a, copied)
+	}
+	if d, err := s.Document(context.Background(), "aaaa"); err != nil || d.Column != "要闻" || d.Seq != 1 {
+		t.Errorf("column %q, change number %d, %v", d.Column, d.Seq, err)
+	}
+	a.Column, a.Extractor, copied.Extractor = "新闻", "2", "2"
+	save(t, s, a, copied)
+	if d, err := s.Document(context.Background(), "aaaa"); err != nil || d.Column != "新闻" {
+		t.Errorf("after another extractor: column %q, %v", d.Column, err)
+	}
+}
+
 // TestChangedArticleIsStale checks that tags of an old text are made again.
 func TestChangedArticleIsStale(t *testing.T) {
 	ctx := context.Background()
