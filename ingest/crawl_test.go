@@ -2,9 +2,11 @@ package ingest
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
@@ -76,5 +78,50 @@ func TestCrawlFollowsListsAndGoesOn(t *testing.T) {
 		if rep.New != want || rep.Failed != 0 || rep.Queued != 0 {
 			t.Errorf("run %d: %+v, want %d new", run+1, rep, want)
 		}
+	}
+}
+
+// TestCanonicalLinkIsHeard: two addresses of a page that names one of them are one article.
+func TestCanonicalLinkIsHeard(t *testing.T) {
+	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/":
+			fmt.Fprint(w, `<a href="/zt/202302/t20230201_7.html">专题</a><a href="/xw/202302/t20230201_7.html">新闻</a>`)
+		case "/robots.txt":
+			http.NotFound(w, r)
+		default:
+			fmt.Fprint(w, strings.Replace(articlePage("办事公开", "正文从这里开始。"), "<head>", `<head><link rel="canonical" href="/xw/202302/t20230201_7.html">`, 1))
+		}
+	}))
+	defer srv.Close()
+	store := openStore(t)
+	rep, err := Crawl(context.Background(), store, quick(Source{ID: "s", Start: []string{srv.URL}}), CrawlOptions{})
+	if err != nil || rep.New != 1 || rep.Changed != 0 {
+		t.Errorf("%+v, %v: want one article", rep, err)
+	}
+	for d, err := range store.Changed(context.Background(), 0) {
+		if err != nil || d.URL != srv.URL+"/xw/202302/t20230201_7.html" {
+			t.Errorf("%s, %v", d.URL, err)
+		}
+	}
+}
+
+// TestStoppedCrawlLosesNothing ends a crawl in the middle by its context.
+func TestStoppedCrawlLosesNothing(t *testing.T) {
+	w := newTown(t, 31, 60, 1, "http://127.0.0.1:1")
+	store := openStore(t)
+	ctx, cancel := context.WithCancel(context.Background())
+	seen := 0
+	rep, err := Crawl(ctx, store, quick(w.source()), CrawlOptions{Progress: func(s Step) {
+		if seen = s.Articles; seen >= 10 {
+			cancel()
+		}
+	}})
+	if !errors.Is(err, context.Canceled) || rep.New < 10 || rep.Queued == 0 {
+		t.Fatalf("%+v, %v: want a crawl that was stopped", rep, err)
+	}
+	again, err := Crawl(context.Background(), store, quick(w.source()), CrawlOptions{Version: "again"})
+	if err != nil || rep.New+again.New != len(w.want()) || again.Changed > 0 {
+		t.Errorf("%d and %+v, %v: want %d articles", rep.New, again, err, len(w.want()))
 	}
 }

@@ -1,9 +1,11 @@
 package ingest
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 )
 
 func TestRobotsGroups(t *testing.T) {
@@ -132,6 +134,25 @@ func TestRobotsIsCutAtItsLimit(t *testing.T) {
 	if r.allows("/early") || !r.allows("/late") {
 		t.Errorf("early %v, late %v: want only what stands in the first 500 KiB", r.allows("/early"), r.allows("/late"))
 	}
+}
+
+// FuzzMatchRule: patterns match what the regular expression of the same meaning matches.
+func FuzzMatchRule(f *testing.F) {
+	f.Add("/a*b$", "/axxb")
+	f.Add("/*$*", "/$")
+	f.Fuzz(func(t *testing.T, pattern, path string) {
+		if len(pattern) > 50 || !utf8.ValidString(pattern) || !utf8.ValidString(path) {
+			return
+		}
+		body, anchored := strings.CutSuffix(pattern, "$")
+		expr := `(?s)^` + strings.ReplaceAll(regexp.QuoteMeta(body), `\*`, `.*`)
+		if anchored {
+			expr += `$`
+		}
+		if want := regexp.MustCompile(expr).MatchString(path); matchRule(pattern, path) != want {
+			t.Errorf("%q matches %q: want %v", pattern, path, want)
+		}
+	})
 }
 
 // FuzzRobots: a robots.txt never panics, its own path is always allowed, a path

@@ -39,6 +39,11 @@ func (a *app) importPaths(ctx context.Context, s *corpus.Store, paths []string, 
 	if err != nil {
 		return err
 	}
+	if len(report.URLs) > 0 {
+		if err := a.crawlURLs(ctx, s, report.URLs); err != nil {
+			return err
+		}
+	}
 	if !noIndex {
 		if err := a.tagAndIndex(ctx, s); err != nil {
 			return err
@@ -48,6 +53,22 @@ func (a *app) importPaths(ctx context.Context, s *corpus.Store, paths []string, 
 		return fmt.Errorf("%w: %d files or records were skipped", errPartly, n)
 	}
 	return nil
+}
+
+// crawlURLs fetches articles that were given by their URLs. It needs a
+// sources.yaml, which says whom the owners of the sites can reach.
+func (a *app) crawlURLs(ctx context.Context, s *corpus.Store, urls []string) error {
+	cfg, err := a.loadSources("")
+	if err != nil {
+		return fmt.Errorf("fetch %d URLs: %w", len(urls), err)
+	}
+	m := a.newMeter("crawl")
+	report, err := ingest.Crawl(ctx, s, cfg, ingest.CrawlOptions{URLs: urls, Version: version(), Progress: m.step})
+	m.end()
+	if perr := a.printCrawl(report); perr != nil {
+		return perr
+	}
+	return err
 }
 
 func (a *app) printImport(r ingest.ImportReport) error {
