@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 
+	"golang.org/x/sync/errgroup"
+
 	"jiandu/index/figures"
 )
 
@@ -99,12 +101,17 @@ func (s *server) figuresPage(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *server) fillFigures(r *http.Request, page *figuresPage, q figures.Query) error {
-	list, next, err := s.figurePage(r.Context(), q, page.Params)
-	if err != nil {
-		return err
-	}
-	contested, err := s.contested(r.Context(), q)
-	if err != nil {
+	var (
+		list      []figures.Figure
+		next      string
+		contested map[figureKey][]figures.Figure
+		all       []figures.Series
+	)
+	g, ctx := errgroup.WithContext(r.Context())
+	g.Go(func() (err error) { list, next, err = s.figurePage(ctx, q, page.Params); return err })
+	g.Go(func() (err error) { contested, err = s.contested(ctx, q); return err })
+	g.Go(func() (err error) { all, err = s.series(ctx, q, page.By); return err })
+	if err := g.Wait(); err != nil {
 		return err
 	}
 	for _, f := range list {
@@ -135,14 +142,14 @@ func (s *server) fillFigures(r *http.Request, page *figuresPage, q figures.Query
 	files.Set("spreadsheet", "true")
 	page.CSV = address("/api/figures", files)
 	page.ChartURL = with("/figures/chart.svg")
-	return s.fillSeries(r, page, q, with)
+	s.fillSeries(page, all, with)
+	return nil
 }
 
 // fillSeries chooses the series that the address names, and draws it.
-func (s *server) fillSeries(r *http.Request, page *figuresPage, q figures.Query, with func(string, ...string) string) error {
-	all, err := s.series(r.Context(), q, page.By)
-	if err != nil || len(all) == 0 {
-		return err
+func (s *server) fillSeries(page *figuresPage, all []figures.Series, with func(string, ...string) string) {
+	if len(all) == 0 {
+		return
 	}
 	n := seriesNumber(page.Here, len(all))
 	for i, sr := range all {
@@ -158,7 +165,6 @@ func (s *server) fillSeries(r *http.Request, page *figuresPage, q figures.Query,
 		}
 		return page.ToSentence(c.Rests[0])
 	})
-	return nil
 }
 
 func (s *server) series(ctx context.Context, q figures.Query, by string) ([]figures.Series, error) {
@@ -187,6 +193,9 @@ func (s *server) chartFile(w http.ResponseWriter, r *http.Request) error {
 	}
 	if q == (figures.Query{}) {
 		return badParam("action", "a chart needs an action, an object or another filter")
+	}
+	if done, err := s.fresh(w, r); done || err != nil {
+		return err
 	}
 	by := p.str("by")
 	if by == "" {

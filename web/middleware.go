@@ -78,7 +78,7 @@ func (s *server) limitTime(a answer, tell func(http.ResponseWriter, *http.Reques
 		ctx, cancel := context.WithTimeout(r.Context(), s.Timeout)
 		defer cancel()
 		r = r.WithContext(ctx)
-		out := newBuffer()
+		out, start := newBuffer(), time.Now()
 		done := make(chan error, 1)
 		go func() { done <- s.guarded(a, out, r) }()
 		var err error
@@ -88,6 +88,7 @@ func (s *server) limitTime(a answer, tell func(http.ResponseWriter, *http.Reques
 			err = ctx.Err()
 		}
 		if err == nil {
+			s.cache.put(out, time.Since(start))
 			out.sendTo(w)
 			return
 		}
@@ -131,7 +132,5 @@ func matches(header, tag string) bool {
 	return false
 }
 
-// since gives milliseconds, to a hundredth.
-func since(t time.Time) float64 { return millis(time.Since(t)) }
-
+// millis gives milliseconds, to a hundredth.
 func millis(d time.Duration) float64 { return float64(d.Microseconds()/10) / 100 }

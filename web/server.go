@@ -40,6 +40,7 @@ type server struct {
 	static  staticFiles
 	metrics *metrics
 	limits  *clientLimits
+	cache   *cache
 }
 
 // New gives the handler of the pages and the API. It fails on options that
@@ -54,7 +55,7 @@ func New(opt Options) (http.Handler, error) {
 	if opt.Log == nil {
 		opt.Log = slog.Default()
 	}
-	s := &server{Options: opt, metrics: newMetrics(), limits: newClientLimits(opt.Rate)}
+	s := &server{Options: opt, metrics: newMetrics(), limits: newClientLimits(opt.Rate), cache: newCache()}
 	var err error
 	if s.api, err = loadDocument(openapiYAML); err != nil {
 		return nil, err
@@ -118,7 +119,8 @@ func (s *server) notFound(w http.ResponseWriter, r *http.Request) {
 }
 
 // fresh sets an ETag made of what the answer depends on (the corpus, the index,
-// the program and the request) and tells whether the client has that answer.
+// the program and the request) and tells whether there is nothing left to do:
+// the client has that answer, or it was kept.
 func (s *server) fresh(w http.ResponseWriter, r *http.Request) (bool, error) {
 	tag, err := s.stamp(r.Context(), r.URL.RequestURI())
 	if err != nil {
@@ -126,11 +128,15 @@ func (s *server) fresh(w http.ResponseWriter, r *http.Request) (bool, error) {
 	}
 	w.Header().Set("ETag", tag)
 	w.Header().Set("Cache-Control", "no-cache")
-	if !matches(r.Header.Get("If-None-Match"), tag) {
-		return false, nil
+	if matches(r.Header.Get("If-None-Match"), tag) {
+		w.WriteHeader(http.StatusNotModified)
+		return true, nil
 	}
-	w.WriteHeader(http.StatusNotModified)
-	return true, nil
+	if kept := s.cache.get(tag); kept != nil {
+		kept.sendTo(w)
+		return true, nil
+	}
+	return false, nil
 }
 
 func (s *server) stamp(ctx context.Context, uri string) (string, error) {
