@@ -68,6 +68,7 @@ func leadOrder(a, b member, group []member) int {
 		cmp.Compare(dayOrLast(a), dayOrLast(b)),
 		cmp.Compare(asInt(a.reprint), asInt(b.reprint)),
 		cmp.Compare(b.length, a.length),
+		cmp.Compare(a.url, b.url),
 		cmp.Compare(a.ID, b.ID))
 }
 
