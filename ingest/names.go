@@ -34,8 +34,13 @@ func reporterLine(line string) string {
 	if runes(line) > 60 {
 		return ""
 	}
-	if m := reporters.FindStringSubmatch(line); m != nil {
-		return authorNames(m[1])
+	if rolePlace.MatchString(line) {
+		if m := reporters.FindStringSubmatch(line); m != nil {
+			return authorNames(m[1])
+		}
+	}
+	if !strings.ContainsAny(line, " \t") {
+		return ""
 	}
 	if m := headed.FindStringSubmatch(line); m != nil && looksLikeNames(m[1]) {
 		return m[1]
