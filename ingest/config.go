@@ -35,19 +35,20 @@ type Limits struct {
 
 // Source is a site, or a part of one, that is followed.
 type Source struct {
-	ID        string    `yaml:"id"`
-	Name      string    `yaml:"name"`
-	Start     []string  `yaml:"start"`     // list pages, the newest first
-	Feeds     []string  `yaml:"feeds"`     // RSS, Atom
-	Sitemaps  []string  `yaml:"sitemaps"`  // sitemaps, their indexes, gzip or not
-	Hosts     []string  `yaml:"hosts"`     // allowed hosts; those of the URLs above when empty
-	Articles  []string  `yaml:"articles"`  // path patterns of articles
-	Lists     []string  `yaml:"lists"`     // path patterns of further list pages to follow
-	Exclude   []string  `yaml:"exclude"`   // path patterns never to fetch
-	Since     string    `yaml:"since"`     // YYYY-MM-DD: articles whose URL shows an earlier day are left
-	MaxPages  int       `yaml:"max_pages"` // requests a run and host; 0 is no limit
-	MaxLists  int       `yaml:"max_lists"` // next pages to follow from a start page; 0 is no limit
-	Recheck   int       `yaml:"recheck"`   // days after its first fetch in which an article is asked for again, once a run
-	Manners   Manners   `yaml:"manners"`   // where they differ from the general ones
-	Selectors SiteHints `yaml:"selectors"`
+	ID             string    `yaml:"id"`
+	Name           string    `yaml:"name"`
+	Start          []string  `yaml:"start"`           // list pages, the newest first
+	Feeds          []string  `yaml:"feeds"`           // RSS, Atom
+	Sitemaps       []string  `yaml:"sitemaps"`        // sitemaps, their indexes, gzip or not
+	RobotsSitemaps bool      `yaml:"robots_sitemaps"` // whether to read the sitemaps that robots.txt names, too
+	Hosts          []string  `yaml:"hosts"`           // allowed hosts; those of the URLs above when empty
+	Articles       []string  `yaml:"articles"`        // path patterns of articles
+	Lists          []string  `yaml:"lists"`           // path patterns of further list pages to follow
+	Exclude        []string  `yaml:"exclude"`         // path patterns never to fetch
+	Since          string    `yaml:"since"`           // YYYY-MM-DD: articles whose URL shows an earlier day are left
+	MaxPages       int       `yaml:"max_pages"`       // requests a run and host; 0 is no limit
+	MaxLists       int       `yaml:"max_lists"`       // next pages to follow from a start page; 0 is no limit
+	Recheck        int       `yaml:"recheck"`         // days after its first fetch in which an article is asked for again, once a run
+	Manners        Manners   `yaml:"manners"`         // where they differ from the general ones
+	Selectors      SiteHints `yaml:"selectors"`
 }

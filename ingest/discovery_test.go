@@ -83,6 +83,31 @@ func TestParseSitemap(t *testing.T) {
 	}
 }
 
+// TestSitemapsOfRobots crawls a site whose articles only its robots.txt leads to.
+func TestSitemapsOfRobots(t *testing.T) {
+	var srv *httptest.Server
+	srv = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch r.URL.Path {
+		case "/robots.txt":
+			fmt.Fprintf(w, "Sitemap: %[1]s/map.txt\nSitemap: http://elsewhere.example/map.txt\n", srv.URL)
+		case "/map.txt":
+			fmt.Fprintf(w, "%s/202302/t20230201_7.html\n", srv.URL)
+		case "/":
+			fmt.Fprint(w, "<p>首页")
+		default:
+			fmt.Fprint(w, articlePage("办事公开", "正文从这里开始。"))
+		}
+	}))
+	defer srv.Close()
+	for _, on := range []bool{false, true} {
+		cfg := quick(Source{ID: "s", Start: []string{srv.URL}, RobotsSitemaps: on})
+		rep, err := Crawl(context.Background(), openStore(t), cfg, CrawlOptions{})
+		if err != nil || rep.Failed > 0 || (rep.New == 1) != on {
+			t.Errorf("%v: %+v, %v", on, rep, err)
+		}
+	}
+}
+
 // TestFeedsAndSitemaps crawls a site that is known by a feed and an index of sitemaps.
 func TestFeedsAndSitemaps(t *testing.T) {
 	var srv *httptest.Server

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 
 	"github.com/mmcdole/gofeed"
@@ -12,12 +13,18 @@ import (
 // list takes in a list page, a feed or a sitemap: what it leads to goes into v,
 // and how much that is into t. One that used to lead on and does not any more
 // is read anew by every run, so that it goes on to be noticed.
-func (l *lane) list(t *corpus.Target, r reply, v *corpus.Visit) error {
+func (l *lane) list(ctx context.Context, t *corpus.Target, r reply, v *corpus.Visit) error {
 	v.Tally.Lists++
 	if err := l.readList(*t, r, v); err != nil {
 		return err
 	}
-	switch n := max(v.Tally.Linked, len(v.Found)); {
+	sitemaps, err := l.namedSitemaps(ctx, *t)
+	if err != nil {
+		return err
+	}
+	n := max(v.Tally.Linked, len(v.Found))
+	v.Found = append(v.Found, sitemaps...)
+	switch {
 	case n > 0:
 		t.Linked = n
 	case t.Linked > 0:
@@ -25,6 +32,24 @@ func (l *lane) list(t *corpus.Target, r reply, v *corpus.Visit) error {
 		v.Tally.ListsLost += lost(*t)
 	}
 	return nil
+}
+
+// namedSitemaps gives the sitemaps that the robots.txt of a start page's host names.
+func (l *lane) namedSitemaps(ctx context.Context, t corpus.Target) ([]corpus.Target, error) {
+	if !l.src.RobotsSitemaps || t.Depth > 0 || t.Kind != corpus.KindList {
+		return nil, nil
+	}
+	rules, err := l.rules(ctx, l.src, parseURL(t.URL))
+	if err != nil {
+		return nil, err
+	}
+	var ts []corpus.Target
+	for _, s := range rules.sitemaps {
+		if m, ok := l.src.target(s, corpus.KindSitemap, 0); ok {
+			ts = append(ts, m)
+		}
+	}
+	return ts, nil
 }
 
 // lost is 1 for a start page that used to lead to articles, else 0.

@@ -83,12 +83,7 @@ func redirect(from string, ans answer) (*url.URL, error) {
 // hop makes one request in the manner that its host asks for.
 func (c *crawl) hop(ctx context.Context, s *source, a ask) (answer, error) {
 	u := parseURL(a.url)
-	rules, err := c.robots.rules(ctx, u, s.Manners, func(ctx context.Context, u *url.URL) (answer, error) {
-		if !s.allowedHost(u) {
-			return answer{}, &refusal{why: "host is not allowed"}
-		}
-		return c.paced(ctx, s, ask{url: u.String(), cut: maxRobots + 1})
-	})
+	rules, err := c.rules(ctx, s, u)
 	if err != nil {
 		return answer{}, err
 	}
@@ -100,6 +95,16 @@ func (c *crawl) hop(ctx context.Context, s *source, a ask) (answer, error) {
 		return answer{}, errBudget
 	}
 	return c.paced(ctx, s, a)
+}
+
+// rules gives what the robots.txt of a URL's host says.
+func (c *crawl) rules(ctx context.Context, s *source, u *url.URL) (robots, error) {
+	return c.robots.rules(ctx, u, s.Manners, func(ctx context.Context, u *url.URL) (answer, error) {
+		if !s.allowedHost(u) {
+			return answer{}, &refusal{why: "host is not allowed"}
+		}
+		return c.paced(ctx, s, ask{url: u.String(), cut: maxRobots + 1})
+	})
 }
 
 // paced makes a request at the pace of its host, and reads what the answer says of that pace.

@@ -93,7 +93,7 @@ func (l *lane) digest(ctx context.Context, t corpus.Target, r reply, v *corpus.V
 	case t.Kind == corpus.KindArticle:
 		err = l.article(ctx, t, r, v)
 	default:
-		err = l.list(&t, r, v)
+		err = l.list(ctx, &t, r, v)
 	}
 	settleReply(t, r, v)
 	return err
