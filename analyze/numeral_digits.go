@@ -1,6 +1,9 @@
 package analyze
 
-import "strconv"
+import (
+	"math"
+	"strconv"
+)
 
 const maxDigits = 40 // longer runs are read on, but no number is made of the rest
 
@@ -55,6 +58,7 @@ func (r *reader) arabicRun(at int) bool {
 	r.num, r.hasNum, r.arabic = v, true, true
 	r.numPlain = i-at > 1 || r.last == 0
 	r.at = i
+	r.exponent()
 	r.thousands()
 	r.skipOver()
 	return true
@@ -80,6 +84,26 @@ func (r *reader) groupAt(start, i int) bool {
 		}
 	}
 	return i+4 >= len(r.text) || !isDigit(r.text[i+4])
+}
+
+// exponent reads the e-1 of 2.7e-1.
+func (r *reader) exponent() {
+	at, sign := r.at, 1.0
+	if at+1 >= len(r.text) || r.text[at] != 'e' && r.text[at] != 'E' {
+		return
+	}
+	at++
+	if isOneOf(r.text, at, "+-－") {
+		if r.text[at] != '+' {
+			sign = -1
+		}
+		at++
+	}
+	v, end, ok := smallNumber(r.text, at)
+	if !ok || !isDigit(r.text[at]) || end < len(r.text) && isWordRune(r.text[end]) {
+		return
+	}
+	r.num, r.decimal, r.at = r.num*math.Pow(10, sign*float64(v)), true, end
 }
 
 // thousands reads the k of 12k.

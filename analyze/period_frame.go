@@ -11,6 +11,7 @@ type frameTime struct {
 // frame carries times through the text: what a sentence does not say holds from the
 // sentence, the paragraph or the title before.
 type frame struct {
+	cases   bool      // the article is a circular of cases: the time of one says nothing of the others
 	title   frameTime // the year that the title names
 	set     frameTime // by the head of a sentence: holds until another is set
 	current frameTime // in the paragraph
@@ -20,7 +21,7 @@ type frame struct {
 
 // start begins an article.
 func (f *frame) start(d *doc) {
-	*f = frame{}
+	*f = frame{cases: isCircular(d.art.Title)}
 	title := []rune(d.art.Title)
 	s := timeScanner{text: title, ref: d.ref}
 	for _, t := range s.scan(span{0, len(title)}, nil) {
@@ -130,6 +131,9 @@ func (f *frame) end(d *doc, s span) {
 			f.event = merge(frameTime{}, t)
 			break
 		}
+	}
+	if f.cases && d.paragraphAt(s.start) > 0 {
+		return
 	}
 	for _, t := range d.timesIn(s) {
 		if t.base || t.titled || t.grain < grainYear || t.grain == grainState || !heads(d, s, t) ||

@@ -109,6 +109,9 @@ func (v verb) relative(text []rune) bool {
 	if _, ok := wordAt(text, v.end, "以来"); ok {
 		return true // 巡察以来 is a time
 	}
+	if _, ok := wordAt(text, v.end, "过程"); ok {
+		return true
+	}
 	if isOneOf(text, v.end, "后") {
 		return isOneOf(text, v.end+1, "的")
 	}
