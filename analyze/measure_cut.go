@@ -119,16 +119,20 @@ func (f *measureFinder) trim(start, end int, campaign bool) int {
 		case depth > 0:
 		case r == '的' && (i+1 < end || !campaign), r == '等' && (i+1 == end || f.runes[i+1] != '级'), r == '了', r == '着':
 			start = i + 1
+		case (r == '和' || r == '与' || r == '及') && i+1 < end && f.runes[i+1] == '“':
+			start = i + 1
 		}
 	}
 	if start < end && strings.ContainsRune("与同和", f.runes[start]) && !f.inWord(start) {
 		start = f.afterBody(start+1, end)
 	}
-	for start < end && strings.ContainsRune("了起出并及和与将把在以个项套种条为由向从批", f.runes[start]) && !f.inWord(start) {
+	for start < end && strings.ContainsRune("了起出好并及和与将把在以个项套种条为由向从批", f.runes[start]) && !f.inWord(start) {
 		start++
 	}
 	start = f.afterCount(start, end)
-	start = f.afterPlace(start, end)
+	for next := f.afterPlace(start, end); next > start; next = f.afterPlace(start, end) {
+		start = next
+	}
 	if end-start > 4 && slices.Contains(areas, f.slice(start, start+2)) {
 		start += 2
 	}

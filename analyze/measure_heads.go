@@ -117,7 +117,7 @@ func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
 }
 
 // danglers end no name: what stands before the head is no modifier of it.
-var danglers = []string{"和", "与", "及", "或", "提供", "强化", "完善", "加强", "更多", "这些", "一个"}
+var danglers = []string{"和", "与", "及", "或", "提供", "强化", "完善", "加强", "更多", "这些", "一个", "用"}
 
 // endsSlogan tells whether a term of slogans.tsv of four characters or more ends
 // the span: 国家治理体系.

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"jiandu/corpus"
@@ -93,12 +94,21 @@ func (f *measureFinder) quotedName(start int, q quote) {
 	switch slogan := start == q.start && f.isSlogan(inner); {
 	case t.last&roleHead == 0 && t.last != 0 && q.inner.len() <= 2 && c.id == "":
 		return // “精准”监督
+	case t.word == "文件" && !isCounted(f.runes[q.inner.start]):
+		return // “层层转发”文件
 	case t.last != 0 && (!slogan || t.last&roleOpen != 0):
+		if f.isCommandments(q) {
+			start = f.widened(q)
+			c.id = inner
+		}
 		c.span, c.kind = span{start, t.end}, orKind(c.kind, orKind(t.kind, corpus.MeasureMethod))
 		f.add(c)
 	case !slogan && t.last == 0:
 		c.span, c.kind = span{f.widened(q), q.end}, orKind(f.kindOfName(q), c.kind)
 		if c.kind != "" && c.id == "" {
+			if f.isCommandments(q) {
+				c.id = inner // in whatever words it is named
+			}
 			f.add(c)
 		}
 	}
@@ -113,7 +123,12 @@ func (f *measureFinder) widened(q quote) int {
 	limit := f.leftLimit(q.start)
 	start, verb := f.cut(limit, q.start, corpus.MeasureDocument)
 	start = f.trim(start, q.start, false)
-	if n := q.start - start; (verb || isCommandments(f.runes[q.inner.start:q.inner.end])) && n >= 2 && n <= 16 {
+	for i := start; i+2 < q.start; i++ {
+		if slices.Contains(areas, f.slice(i, i+2)) {
+			start = i + 2
+		}
+	}
+	if n := q.start - start; (verb || f.isCommandments(q)) && n >= 2 && n <= 16 {
 		return start
 	}
 	return q.start
@@ -128,7 +143,7 @@ func isCounted(r rune) bool {
 func (f *measureFinder) kindOfName(q quote) string {
 	inner := f.runes[q.inner.start:q.inner.end]
 	kind := f.headInside(q.inner)
-	if len(inner) > 24 || len(inner) > 8 && containsAny(string(inner), []string{"，", ",", "、"}) {
+	if len(inner) > 24 || inner[0] == '要' || slices.Contains(inner, '的') || len(inner) > 8 && containsAny(string(inner), []string{"，", ",", "、"}) {
 		return "" // words of somebody, not a name
 	}
 	switch {
@@ -136,7 +151,7 @@ func (f *measureFinder) kindOfName(q quote) string {
 		return ""
 	case kind != "":
 		return kind
-	case isCommandments(inner):
+	case f.isCommandments(q):
 		return corpus.MeasureDocument
 	case isOneForOne(inner):
 		return corpus.MeasureMethod
@@ -150,7 +165,7 @@ func (f *measureFinder) kindOfName(q quote) string {
 func (f *measureFinder) headInside(s span) string {
 	for i := max(s.start+2, s.end-6); i < s.end-1; i++ {
 		for _, w := range f.wordsAt(i) {
-			if w.end == s.end && f.words.roles[w.row]&roleHead != 0 && f.text(w.span) != "活动" && f.text(w.span) != "建设" {
+			if w.end == s.end && f.words.roles[w.row]&roleHead != 0 && !slices.Contains([]string{"活动", "建设", "文件"}, f.text(w.span)) {
 				return f.words.kinds[w.row]
 			}
 		}
@@ -176,12 +191,13 @@ func (f *measureFinder) broughtAbout(i int) bool {
 // endsName tells whether the name that ends at i is a whole object: before a
 // mark, or before 等, 工作, 做法.
 func (f *measureFinder) endsName(i int) bool {
-	return i >= len(f.runes) || strings.ContainsRune("，。；、,;！？等工做（(\n", f.runes[i])
+	return i >= len(f.runes) || strings.ContainsRune("，。；、,;！？等做（(\n", f.runes[i])
 }
 
-// isCommandments tells whether the name is one of rules that it counts: 十严禁, 八不准.
-func isCommandments(r []rune) bool {
-	s := string(r)
+// isCommandments tells whether the quoted name is one of rules that it counts:
+// 十严禁, 八不准.
+func (f *measureFinder) isCommandments(q quote) bool {
+	s := f.text(q.inner)
 	for _, tail := range []string{"严禁", "不准", "必须", "一律", "不得", "禁止", "条禁令", "不许", "要求"} {
 		if head, ok := strings.CutSuffix(s, tail); ok && head != "" && len(s) <= 45 {
 			last := []rune(head)[len([]rune(head))-1]

@@ -67,6 +67,7 @@ func TestRegisterGivesOneID(t *testing.T) {
 }
 
 func FuzzMeasures(f *testing.F) {
+	testAnalyzer(f) // loading it takes longer than one call may
 	f.Add("建立“甲”机制、《乙办法》，“丙”“丁”专项整治。")
 	f.Add("““““””””《《》》〔2020〕1号一案一")
 	f.Add("清廉一式“\n”建设专项整治")
