@@ -1,5 +1,7 @@
 package analyze
 
+import "unicode/utf8"
+
 // grain says how far a time reaches over the text that follows it.
 type grain int
 
@@ -172,15 +174,15 @@ func wordAt(text []rune, i int, w string) (int, bool) {
 
 // endsWith tells whether text ends with w.
 func endsWith(text []rune, w string) bool {
-	n := 0
-	for range w {
-		n++
+	for i := len(text); w != ""; {
+		r, n := utf8.DecodeLastRuneInString(w)
+		i--
+		if i < 0 || text[i] != r {
+			return false
+		}
+		w = w[:len(w)-n]
 	}
-	if len(text) < n {
-		return false
-	}
-	_, ok := wordAt(text, len(text)-n, w)
-	return ok
+	return true
 }
 
 // isOneOf tells whether text[i] is one of the runes of set.

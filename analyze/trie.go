@@ -23,7 +23,7 @@ type trie struct {
 func newTrie(terms []string) *trie {
 	t := &trie{code: make([]uint16, 1<<16)}
 	keys := t.encode(terms)
-	b := &trieBuilder{trie: t, keys: keys, free: 1}
+	b := &trieBuilder{trie: t, keys: keys}
 	b.grow(1 << 16)
 	t.check[0] = 0
 	b.place(0, 0, len(keys), 0)
@@ -65,12 +65,13 @@ func (t *trie) encode(terms []string) []trieKey {
 type trieBuilder struct {
 	*trie
 	keys []trieKey
-	free int // no free cell lies below
-	top  int // highest cell in use
+	next []int32 // a cell itself where it is free, else one nearer to the next free one
+	top  int     // highest cell in use
 }
 
 func (b *trieBuilder) grow(n int) {
 	for len(b.check) < n {
+		b.next = append(b.next, int32(len(b.next)))
 		b.base, b.check, b.value = append(b.base, 0), append(b.check, -1), append(b.value, -1)
 	}
 }
@@ -109,8 +110,9 @@ func (b *trieBuilder) place(state, lo, hi, depth int) {
 	})
 	b.base[state] = int32(base)
 	for _, c := range children {
-		b.check[base+int(c.code)] = int32(state)
-		b.top = max(b.top, base+int(c.code))
+		cell := base + int(c.code)
+		b.check[cell], b.next[cell] = int32(state), int32(cell+1)
+		b.top = max(b.top, cell)
 	}
 	for _, c := range children {
 		b.place(base+int(c.code), c.lo, c.hi, depth+1)
@@ -119,15 +121,27 @@ func (b *trieBuilder) place(state, lo, hi, depth int) {
 
 // fit finds the least base that leaves every child a free cell.
 func (b *trieBuilder) fit(first int, fits func(base int) bool) int {
-	for b.check[b.free] >= 0 {
-		b.free++
-	}
-	for base := max(1, b.free-first); ; base++ {
+	for cell := b.freeFrom(first + 1); ; cell = b.freeFrom(cell + 1) {
+		base := cell - first
 		b.grow(base + 1<<16)
 		if fits(base) {
 			return base
 		}
 	}
+}
+
+// freeFrom gives the first free cell at or after i.
+func (b *trieBuilder) freeFrom(i int) int {
+	b.grow(i + 1)
+	free := i
+	for b.check[free] >= 0 {
+		free = int(b.next[free])
+		b.grow(free + 1)
+	}
+	for b.check[i] >= 0 { // the next search gets there in one step
+		i, b.next[i] = int(b.next[i]), int32(free)
+	}
+	return free
 }
 
 // walk calls found for every term that begins at text[start], shorter first,
