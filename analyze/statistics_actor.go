@@ -1,6 +1,9 @@
 package analyze
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // actor is who acts: a unit, a collective or a place.
 type actor struct {
@@ -260,11 +263,23 @@ var collectiveModifiers = [...]string{
 	"全国", "全省", "全市", "全县", "全区", "全州", "全旗", "全系统", "各级", "各地", "各省区市", "省市县", "市县", "市县两级", "各市县", "各县市区", "各县（市、区）", "各县(市)区", "县乡", "各", "地方", "基层", "上级", "下级", "有关", "相关", "该省", "该市", "该县", "我省", "我市", "我县", "我区", "省", "市", "县", "区", "学校",
 }
 
+// collectivesByEnd holds collectiveHeads by their last characters.
+var collectivesByEnd = byLastRune(collectiveHeads[:])
+
+func byLastRune(words []string) map[rune][]string {
+	by := map[rune][]string{}
+	for _, w := range words {
+		r, _ := utf8.DecodeLastRuneInString(w)
+		by[r] = append(by[r], w)
+	}
+	return by
+}
+
 // collectiveIn gives the last collective of a clause: 全市各级纪检监察组织.
 func (r *figureReader) collectiveIn(s span, relative bool) (actor, bool) {
 	text := r.d.runes
 	for end := s.end; end > s.start; end-- {
-		for _, w := range collectiveHeads {
+		for _, w := range collectivesByEnd[text[end-1]] {
 			if !endsWith(text[s.start:end], w) {
 				continue
 			}
