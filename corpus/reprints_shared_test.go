@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -178,20 +179,31 @@ func settled(tb testing.TB, s *corpus.Store) {
 	}
 }
 
-// BenchmarkRegroup groups fourteen years of news: 73,053 articles, 106 MB.
+// BenchmarkRegroup groups fourteen years of news, 73,053 articles of 106 MB, and
+// parts of it, to show the growth; then one article more.
 func BenchmarkRegroup(b *testing.B) {
 	articles := readRecords(b, "data/xwlb.jsonl.zst")
-	for b.Loop() {
-		s := open(b, b.TempDir())
-		start := time.Now()
-		save(b, s, articles...)
-		saved := time.Now()
-		if _, err := s.Regroup(context.Background()); err != nil {
-			b.Fatal(err)
-		}
-		b.ReportMetric(saved.Sub(start).Seconds(), "s/save")
-		b.ReportMetric(time.Since(saved).Seconds(), "s/regroup")
+	for _, n := range []int{10_000, 30_000, len(articles)} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				s := open(b, b.TempDir())
+				save(b, s, articles[:n]...)
+				b.ReportMetric(regroupSeconds(b, s), "s/regroup")
+				again := articles[0]
+				again.ID, again.URL = "again", ""
+				save(b, s, again)
+				b.ReportMetric(regroupSeconds(b, s), "s/one-more")
+			}
+		})
 	}
+}
+
+func regroupSeconds(b *testing.B, s *corpus.Store) float64 {
+	b.Helper()
+	start := time.Now()
+	_, err := s.Regroup(context.Background())
+	must(b, err)
+	return time.Since(start).Seconds()
 }
 
 // groups gives the reprint groups of two articles or more, their leads first.
