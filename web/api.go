@@ -46,9 +46,16 @@ func (s *server) health(w http.ResponseWriter, r *http.Request) error {
 	state := map[string]string{"status": "ok", "corpus": "ok", "index": "ok"}
 	if _, err := s.Store.LastSeq(r.Context()); err != nil {
 		s.Log.Error("health", "error", err)
-		state["status"], state["corpus"] = "failing", "failing"
+		state["corpus"] = "failing"
+	}
+	if s.Index == nil {
+		state["index"] = "failing"
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Cache-Control", "no-store")
+	if state["corpus"] != "ok" || state["index"] != "ok" {
+		state["status"] = "failing"
 		w.WriteHeader(http.StatusServiceUnavailable)
 	}
-	w.Header().Set("Cache-Control", "no-store")
 	return writeJSON(w, state)
 }

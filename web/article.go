@@ -48,6 +48,17 @@ func (p articlePage) SearchBy(facet string, value any) string {
 	return p.Link("/?" + url.Values{facet: {fmt.Sprint(value)}}.Encode())
 }
 
+// Alike is the address of the figures that count the same, in the same area.
+func (p articlePage) Alike(st corpus.Statistic) string {
+	q := url.Values{}
+	for name, v := range map[string]string{"action": st.Action, "object": st.Object, "region": st.Region} {
+		if v != "" && utf8.RuneCountInString(v) <= 50 {
+			q.Set(name, v)
+		}
+	}
+	return p.Link(address("/figures", q))
+}
+
 // Sentence is the anchor of a sentence.
 func (p articlePage) Sentence(start int) string { return sentenceID(start) }
 

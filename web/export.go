@@ -2,6 +2,7 @@ package web
 
 import (
 	"bufio"
+	"context"
 	"encoding/csv"
 	"encoding/json"
 	"net/http"
@@ -14,6 +15,9 @@ import (
 
 // exportBatch is how many articles an export asks the index for at once.
 const exportBatch = 200
+
+// exportTime is how many times as long as other requests an export may run.
+const exportTime = 30
 
 // exportColumns are the columns of an export as CSV.
 var exportColumns = []string{
@@ -35,6 +39,9 @@ func (s *server) export(w http.ResponseWriter, r *http.Request) {
 		writeProblem(w, asProblem(err))
 		return
 	}
+	ctx, cancel := context.WithTimeout(r.Context(), exportTime*s.Timeout)
+	defer cancel()
+	r = r.WithContext(ctx)
 	next, err := s.exportPages(r, p)
 	if err != nil {
 		s.exportFailed(w, r, err)

@@ -74,6 +74,9 @@ func Serve(ctx context.Context, opt ServeOptions, h http.Handler) error {
 	if opt.Ready != nil {
 		opt.Ready(ln.Addr())
 	}
+	if opt.Token == "" && !opt.NoAuth {
+		h = localNames(h)
+	}
 	return serveOn(ctx, ln, h)
 }
 
@@ -113,6 +116,25 @@ func checkListen(opt ServeOptions) error {
 		return fmt.Errorf("--listen %s: %w", opt.Listen, ErrOpenToAll)
 	}
 	return nil
+}
+
+// localNames refuses requests that reached loopback under another name: a page
+// of another site could have its name resolve to 127.0.0.1 and read what is here.
+func localNames(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host, _, err := net.SplitHostPort(r.Host)
+		if err != nil {
+			host = strings.Trim(r.Host, "[]")
+		}
+		if !isLoopback(host) {
+			writeProblem(w, &problem{
+				Title: "Misdirected request", Status: http.StatusMisdirectedRequest,
+				Detail: "this server answers to localhost; behind a proxy it needs a token or --no-auth",
+			})
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 func isLoopback(host string) bool {

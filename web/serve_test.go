@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"testing"
@@ -32,6 +33,20 @@ func TestListenRule(t *testing.T) {
 	}
 	if err := checkListen(ServeOptions{Listen: "8080"}); err == nil {
 		t.Error("an address without a colon is accepted")
+	}
+}
+
+// A name that another site made to mean 127.0.0.1 gets nothing.
+func TestLocalNames(t *testing.T) {
+	h := localNames(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
+	for host, want := range map[string]int{"localhost:8080": 200, "127.0.0.1:8080": 200, "[::1]:80": 200, "[::1]": 200, "localhost": 200, "evil.example:8080": 421, "192.0.2.1": 421} {
+		r := httptest.NewRequest(http.MethodGet, "/", nil)
+		r.Host = host
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, r)
+		if w.Code != want {
+			t.Errorf("%s: %d, want %d", host, w.Code, want)
+		}
 	}
 }
 

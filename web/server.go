@@ -28,7 +28,7 @@ type Options struct {
 	Log     *slog.Logger  // slog.Default when nil
 }
 
-// DefaultTimeout is how long a request may run. An export may run ten times as long.
+// DefaultTimeout is how long a request may run. An export may run thirty times as long.
 const DefaultTimeout = 10 * time.Second
 
 // server answers requests. It holds no state that requests change but metrics and rate limits.

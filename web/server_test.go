@@ -57,12 +57,12 @@ func TestWithoutIndex(t *testing.T) {
 	opt.Index = nil
 	h, err := New(opt)
 	must(t, err)
-	for path, want := range map[string]int{"/": 503, "/api/search": 503, "/articles/" + leadID(): 200, "/figures": 200, "/api/export": 503} {
+	for path, want := range map[string]int{"/": 503, "/api/search": 503, "/articles/" + leadID(): 200, "/figures": 200, "/api/export": 503, "/healthz": 503} {
 		w := get(h, path)
 		if w.Code != want {
 			t.Errorf("%s: %d, want %d", path, w.Code, want)
 		}
-		if want == 503 && !strings.Contains(w.Body.String(), "jiandu index") {
+		if want == 503 && path != "/healthz" && !strings.Contains(w.Body.String(), "jiandu index") {
 			t.Errorf("%s does not say what to do: %s", path, w.Body)
 		}
 	}
