@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"regexp"
 	"strings"
 	"time"
 
@@ -119,8 +120,10 @@ func textTitle(blocks []block) (title string, from int) {
 	if from < start && secondLine(blocks[from].text) {
 		title, from = title+" "+blocks[from].text, from+1
 	}
-	return title, from
+	return docTitle(titleLabel.ReplaceAllString(title, ""), ""), from
 }
+
+var titleLabel = regexp.MustCompile(`^[#\s]*(?:(?:标题|题目)\s*[:：]\s*)?`)
 
 // creditsFollow tells whether a line of credits stands among the lines above the text.
 func creditsFollow(blocks []block) bool {

@@ -23,6 +23,7 @@ var (
 	isAuthor   = regexp.MustCompile(`^(` + lazy + `(?:[\s、,，]+` + lazy + `){0,5})\s*[,，]?\s*(?:作者)?(?:系|单位|为)[^。]{2,60}$`)
 	// headed is a post and its holder: 某省纪委书记、监委主任 张三.
 	headed    = regexp.MustCompile(`^[\p{Han}、，（）()]{3,40}(?:书记|主任|委员|局长|部长|厅长|组长|主席|校长|院长|教授|研究员|市长|县长|区长|处长|会长|检察长)\s+(` + name + `)$`)
+	ofOrgan   = regexp.MustCompile(`^[\p{Han}、]{3,24}\s+(` + some + `)$`)
 	supplied  = regexp.MustCompile(`^[\p{Han}、\s（）()·]{2,40}\s*(?:供稿|供图|整理|提供)$`)
 	endWords  = regexp.MustCompile(`(?:报道|摄影报道|摄|文|图|整理|供稿|采写|撰写)$`)
 	closing   = regexp.MustCompile(`[（(]([^（）()]{2,60})[）)]\s*$`)
@@ -70,6 +71,8 @@ func closingCredit(line string) (author string, whole, ok bool) {
 		at := rolePlace.FindStringIndex(inner)
 		names := authorNames(inner[at[1]:])
 		return names, whole, names != ""
+	case whole && ofOrgan.MatchString(inner) && looksLikeNames(ofOrgan.FindStringSubmatch(inner)[1]):
+		return authorNames(ofOrgan.FindStringSubmatch(inner)[1]), whole, true
 	case supplied.MatchString(inner):
 		return "", whole, true
 	case plainName.MatchString(inner) && looksLikeNames(inner):
