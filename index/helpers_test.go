@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"jiandu/corpus"
+	"jiandu/corpus/gazetteer"
 )
 
 // toySegmenter cuts texts into the longest words that it knows, else into
@@ -117,4 +118,13 @@ func titles(t testing.TB, ix *Index, req Request) []string {
 
 func doc(title, text string) corpus.Document {
 	return corpus.Document{Article: corpus.Article{Title: title, Text: text, Source: "示例日报", Published: "2022-03-01"}}
+}
+
+func mustAreas(t testing.TB) *gazetteer.Table {
+	t.Helper()
+	areas, err := gazetteer.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return areas
 }

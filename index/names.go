@@ -22,14 +22,17 @@ type names struct {
 func (n names) terms(ps []*part, field, value string, prefix bool) ([]string, error) {
 	switch field {
 	case fieldTheme:
-		return n.theme(value)
+		return n.theme(ps, value)
 	case fieldRegion:
 		return n.region(value)
 	}
 	return similar(ps, field, value, prefix)
 }
 
-func (n names) theme(value string) ([]string, error) {
+func (n names) theme(ps []*part, value string) ([]string, error) {
+	if ok, err := isTerm(ps, fieldTheme, value); ok || err != nil {
+		return []string{value}, err
+	}
 	want := foldString(value)
 	for id, name := range n.themes {
 		if foldString(name) == want || id == value {
@@ -83,14 +86,22 @@ func isCode(s string) bool {
 	return true
 }
 
+// isTerm tells whether some document has the term.
+func isTerm(ps []*part, field, term string) (bool, error) {
+	for _, p := range ps {
+		if b, err := p.docs(field, term); err != nil || !b.IsEmpty() {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
 // similar gives the value itself when it is a term of the field, else the terms
 // that begin with it (prefix) or contain it, as they are compared.
 func similar(ps []*part, field, value string, prefix bool) ([]string, error) {
 	if !prefix {
-		for _, p := range ps {
-			if b, err := p.docs(field, value); err != nil || !b.IsEmpty() {
-				return []string{value}, err
-			}
+		if ok, err := isTerm(ps, field, value); ok || err != nil {
+			return []string{value}, err
 		}
 	}
 	want := foldString(value)

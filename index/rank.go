@@ -16,11 +16,12 @@ const (
 )
 
 // When nothing has all the words of a query, an article must have words with this
-// share of the weight of all; and a pair of characters that is no word ranks
-// with this share of its weight.
+// share of the weight of all (for a question, with less); and a pair of
+// characters that is no word ranks with this share of its weight.
 const (
-	looseShare = 0.2
-	pairShare  = 0.6
+	looseShare    = 0.5
+	questionShare = 0.2
+	pairShare     = 0.6
 )
 
 // ranker scores documents by bm25 over the words of the query.
@@ -44,8 +45,12 @@ func (s *searching) ranker(loosely bool) (ranker, error) {
 	if r.pairs, err = dict.weights(fieldPairs, s.plan.pairs); err != nil {
 		return r, err
 	}
+	share := looseShare
+	if isQuestion(s.req.Query) {
+		share = questionShare
+	}
 	for _, w := range r.words {
-		r.floor += w * looseShare
+		r.floor += w * share
 	}
 	return r, nil
 }
@@ -149,7 +154,7 @@ func (s *scoring) reaching(docs *roaring.Bitmap, floor float32) *roaring.Bitmap 
 // no operators but AND, and no phrases unless it is a question: what has
 // enough of them, the best first.
 func (c *compiler) loosen(n node, question bool, filters []matcher) matcher {
-	if !plainWords(n, question) || len(c.plan.score) < 2 {
+	if !plainWords(n, question) || len(c.plan.score) < 3 && !question {
 		return nil
 	}
 	var any matchAny
