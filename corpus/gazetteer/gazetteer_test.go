@@ -195,3 +195,20 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+func FuzzLookups(f *testing.F) {
+	for _, s := range []string{"430181", "浏阳", "江苏鼓楼", "", "\xff", "湘"} {
+		f.Add(s, 2010)
+	}
+	tab := table(f)
+	f.Fuzz(func(t *testing.T, s string, year int) {
+		for _, d := range tab.Find(s, year) {
+			if !d.In(year) || tab.FullName(d.Code) == "" || len(tab.Ancestors(d.Code)) >= d.Level {
+				t.Errorf("Find(%q, %d) gives %+v", s, year, d)
+			}
+		}
+		if code, err := tab.Resolve(s); err == nil && code != Nation && tab.FullName(code) == "" {
+			t.Errorf("Resolve(%q) gives %s", s, code)
+		}
+	})
+}
