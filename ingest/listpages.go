@@ -30,7 +30,11 @@ func numberedNext(doc *goquery.Document, base *url.URL) string {
 	second := "" // of a list that counts from 1, seen from its first page
 	next := ""
 	doc.Find("a[href]").EachWithBreak(func(_ int, s *goquery.Selection) bool {
-		u, err := base.Parse(strings.TrimSpace(s.AttrOr("href", "")))
+		href := strings.TrimSpace(s.AttrOr("href", ""))
+		if !strings.ContainsAny(href, "0123456789") {
+			return true
+		}
+		u, err := base.Parse(href)
 		if err != nil {
 			return true
 		}

@@ -116,9 +116,12 @@ func stem(p string) string { return strings.TrimSuffix(p, path.Ext(p)) }
 
 // numberedParts gives the linked pages 1, 2, 3 … (or 2, 3 …) of this one, up to the first gap.
 func numberedParts(doc *goquery.Document, base *url.URL) []string {
-	found := map[int]string{}
+	found, name := map[int]string{}, path.Base(stem(base.EscapedPath()))
 	doc.Find("a[href]").Each(func(_ int, s *goquery.Selection) {
 		href, _ := s.Attr("href")
+		if !strings.Contains(href, name) {
+			return // most links, and parsing them costs
+		}
 		u, err := base.Parse(strings.TrimSpace(href))
 		if err != nil {
 			return

@@ -39,8 +39,9 @@ func (a *app) importPaths(ctx context.Context, s *corpus.Store, paths []string, 
 	if err != nil {
 		return err
 	}
+	failed := 0
 	if len(report.URLs) > 0 {
-		if err := a.crawlURLs(ctx, s, report.URLs); err != nil {
+		if failed, err = a.crawlURLs(ctx, s, report.URLs); err != nil {
 			return err
 		}
 	}
@@ -49,26 +50,27 @@ func (a *app) importPaths(ctx context.Context, s *corpus.Store, paths []string, 
 			return err
 		}
 	}
-	if n := len(report.Skipped); n > 0 {
-		return fmt.Errorf("%w: %d files or records were skipped", errPartly, n)
+	if n := len(report.Skipped) + failed; n > 0 {
+		return fmt.Errorf("%w: %d files, records or pages were skipped", errPartly, n)
 	}
 	return nil
 }
 
-// crawlURLs fetches articles that were given by their URLs. It needs a
-// sources.yaml, which says whom the owners of the sites can reach.
-func (a *app) crawlURLs(ctx context.Context, s *corpus.Store, urls []string) error {
+// crawlURLs fetches articles that were given by their URLs, and gives the number
+// that could not be had. It needs a sources.yaml, which says whom the owners of
+// the sites can reach.
+func (a *app) crawlURLs(ctx context.Context, s *corpus.Store, urls []string) (failed int, err error) {
 	cfg, err := a.loadSources("")
 	if err != nil {
-		return fmt.Errorf("fetch %d URLs: %w", len(urls), err)
+		return 0, fmt.Errorf("fetch %d URLs: %w", len(urls), err)
 	}
 	m := a.newMeter("crawl")
 	report, err := ingest.Crawl(ctx, s, cfg, ingest.CrawlOptions{URLs: urls, Version: version(), Progress: m.step})
 	m.end()
 	if perr := a.printCrawl(report); perr != nil {
-		return perr
+		return 0, perr
 	}
-	return err
+	return report.Failed + report.Blocked, err
 }
 
 func (a *app) printImport(r ingest.ImportReport) error {
