@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"fmt"
+	"sync"
 
 	"jiandu/corpus"
 )
@@ -23,6 +24,8 @@ type Analyzer struct {
 
 	measureWords measureWords
 	themes       themeLexicon
+
+	memory sync.Pool // of *scratch
 }
 
 // New makes an analyzer. It loads the segmenter's dictionary, which takes more
@@ -65,7 +68,12 @@ func (a *Analyzer) Segmenter() Segmenter { return a.segmenter }
 // Analyze reads an article and gives its tags. The same article gives the same
 // tags, whatever else is analyzed at the same time.
 func (a *Analyzer) Analyze(art corpus.Article) corpus.Tags {
-	d := newDoc(art)
+	memory := a.scratch()
+	d := newDocIn(memory, art)
+	defer func() {
+		d.release()
+		a.memory.Put(memory)
+	}()
 	d.tokenize(a.segmenter)
 	d.match(a.lex)
 	a.findPlaces(d)
@@ -78,4 +86,12 @@ func (a *Analyzer) Analyze(art corpus.Article) corpus.Tags {
 	a.findThemes(d)
 	d.tags.Analyzer = a.version
 	return d.tags
+}
+
+// scratch gives memory that no other article is read in.
+func (a *Analyzer) scratch() *scratch {
+	if m, ok := a.memory.Get().(*scratch); ok {
+		return m
+	}
+	return &scratch{}
 }

@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strconv"
 
 	"jiandu/corpus"
@@ -29,6 +30,7 @@ type hit struct {
 // doc is an article while it is analyzed. All positions are code points of
 // art.Text. Each pass writes its own fields and reads those of the passes before it.
 type doc struct {
+	memory *scratch
 	art    corpus.Article
 	runes  []rune
 	byteAt []int32 // code point → byte; one more entry than runes
@@ -54,13 +56,41 @@ type doc struct {
 	tags corpus.Tags
 }
 
-func newDoc(art corpus.Article) *doc {
-	d := &doc{art: art}
+func newDoc(art corpus.Article) *doc { return newDocIn(&scratch{}, art) }
+
+// scratch is the memory of a doc that may serve the next one: nothing that an
+// article's tags hold lies in it.
+type scratch struct {
+	runes                          []rune
+	byteAt, tokenAt                []int32
+	paragraphs, sentences, clauses []span
+	tokens                         []token
+	words                          []Token
+	hits                           [tableCount][]hit
+}
+
+// release gives the memory back for the next doc.
+func (d *doc) release() {
+	m := d.memory
+	m.runes, m.byteAt, m.tokenAt = d.runes[:0], d.byteAt[:0], d.tokenAt[:0]
+	m.paragraphs, m.sentences, m.clauses = d.paragraphs[:0], d.sentences[:0], d.clauses[:0]
+	m.tokens = d.tokens[:0]
+	for i := range d.hits {
+		m.hits[i] = d.hits[i][:0]
+	}
+}
+
+// newDocIn makes a doc in memory that no other doc uses.
+func newDocIn(m *scratch, art corpus.Article) *doc {
+	d := &doc{
+		art: art, memory: m, runes: m.runes, byteAt: m.byteAt, tokenAt: m.tokenAt, tokens: m.tokens,
+		paragraphs: m.paragraphs, sentences: m.sentences, clauses: m.clauses, hits: m.hits,
+	}
 	if len(art.Published) >= 4 {
 		d.year, _ = strconv.Atoi(art.Published[:4])
 	}
-	d.runes = make([]rune, 0, len(art.Text)/2)
-	d.byteAt = make([]int32, 0, len(art.Text)/2+1)
+	d.runes = slices.Grow(d.runes, len(art.Text)/3+1)
+	d.byteAt = slices.Grow(d.byteAt, len(art.Text)/3+2)
 	for i, r := range art.Text {
 		d.runes = append(d.runes, r)
 		d.byteAt = append(d.byteAt, int32(i))
@@ -84,11 +114,12 @@ func (d *doc) mention(s span) corpus.Mention {
 
 // tokenize cuts the text into words, paragraph by paragraph.
 func (d *doc) tokenize(seg Segmenter) {
-	d.tokens = make([]token, 0, len(d.runes)/2+1)
-	d.tokenAt = make([]int32, len(d.runes)+1)
+	d.tokens = slices.Grow(d.tokens, len(d.runes)/2+1)
+	d.tokenAt = slices.Grow(d.tokenAt, len(d.runes)+1)[:len(d.runes)+1]
+	clear(d.tokenAt)
 	for _, p := range d.paragraphs {
 		at, base := p.start, int(d.byteAt[p.start])
-		for _, t := range seg.Segment(d.text(p)) {
+		for _, t := range d.segment(seg, d.text(p)) {
 			start := at
 			for at < p.end && int(d.byteAt[at])-base < t.End {
 				d.tokenAt[at] = int32(len(d.tokens))
@@ -102,6 +133,15 @@ func (d *doc) tokenize(seg Segmenter) {
 	}
 }
 
+// segment cuts a text, into memory that is used again where the segmenter can.
+func (d *doc) segment(seg Segmenter, text string) []Token {
+	if s, ok := seg.(*gseSegmenter); ok {
+		d.memory.words = s.appendTokens(d.memory.words[:0], text)
+		return d.memory.words
+	}
+	return seg.Segment(text)
+}
+
 // startsToken tells whether a word begins at i.
 func (d *doc) startsToken(i int) bool {
 	if i >= len(d.runes) {
@@ -113,12 +153,21 @@ func (d *doc) startsToken(i int) bool {
 
 // match finds the terms of all tables in one pass over the text.
 func (d *doc) match(l *lexicon) {
+	t := l.trie
 	for i := range d.runes {
-		l.trie.walk(d.runes, i, func(end, value int) {
-			for _, e := range l.entries[value] {
-				d.hits[e.table] = append(d.hits[e.table], hit{span{i, end}, e.row})
+		state := int32(0)
+		for j := i; j < len(d.runes); j++ {
+			if state = t.step(state, d.runes[j]); state < 0 {
+				break
 			}
-		})
+			v := t.value[state]
+			if v < 0 {
+				continue
+			}
+			for _, e := range l.entries[v] {
+				d.hits[e.table] = append(d.hits[e.table], hit{span{i, j + 1}, e.row})
+			}
+		}
 	}
 }
 

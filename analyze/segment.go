@@ -40,16 +40,18 @@ func newGSE(lex *lexicon) (*gseSegmenter, error) {
 	return s, nil
 }
 
-// Segment cuts text. Where the segmenter loses count of the bytes (it lower-cases
-// some letters to ones of another length) every character is its own token.
-func (s *gseSegmenter) Segment(text string) []Token {
+// Segment cuts text.
+func (s *gseSegmenter) Segment(text string) []Token { return s.appendTokens(nil, text) }
+
+// appendTokens cuts text and appends its tokens. Where the segmenter loses count
+// of the bytes every character is its own token.
+func (s *gseSegmenter) appendTokens(tokens []Token, text string) []Token {
 	words := s.seg.Segment([]byte(text))
 	if len(words) == 0 || words[len(words)-1].End() != len(text) || !utf8.ValidString(text) {
-		return characters(text)
+		return append(tokens, characters(text)...)
 	}
-	tokens := make([]Token, len(words))
 	for i := range words {
-		tokens[i] = Token{words[i].Start(), words[i].End(), words[i].Token().Pos()}
+		tokens = append(tokens, Token{words[i].Start(), words[i].End(), words[i].Token().Pos()})
 	}
 	return tokens
 }

@@ -144,20 +144,26 @@ func (b *trieBuilder) freeFrom(i int) int {
 	return free
 }
 
+// step gives the state that character r leads to, or -1.
+func (t *trie) step(state int32, r rune) int32 {
+	if uint32(r) >= 1<<16 || t.code[r] == 0 || t.base[state] < 0 {
+		return -1
+	}
+	next := t.base[state] + int32(t.code[r])
+	if t.check[next] != state {
+		return -1
+	}
+	return next
+}
+
 // walk calls found for every term that begins at text[start], shorter first,
 // with the end of the term and its value.
 func (t *trie) walk(text []rune, start int, found func(end, value int)) {
 	state := int32(0)
 	for i := start; i < len(text); i++ {
-		r := text[i]
-		if uint32(r) >= 1<<16 || t.code[r] == 0 || t.base[state] < 0 {
+		if state = t.step(state, text[i]); state < 0 {
 			return
 		}
-		next := t.base[state] + int32(t.code[r])
-		if t.check[next] != state {
-			return
-		}
-		state = next
 		if v := t.value[state]; v >= 0 {
 			found(i+1, int(v))
 		}

@@ -45,8 +45,9 @@ func (a *Analyzer) findUnits(d *doc) {
 
 // scan reads names from left to right, each from its left end.
 func (u *unitFinder) scan() {
+	names := beginnings{doc: u.doc}
 	for i := 0; i < len(u.runes); {
-		if !u.mayBegin(i) {
+		if !names.at(i) {
 			i++
 			continue
 		}
@@ -65,20 +66,35 @@ func (u *unitFinder) scan() {
 	}
 }
 
-// mayBegin tells whether a name may begin at i.
-func (u *unitFinder) mayBegin(i int) bool {
-	switch u.runes[i] {
+// beginnings tells where names may begin. It is asked from left to right, and
+// keeps where it is in each list.
+type beginnings struct {
+	*doc
+	body, place, local int
+}
+
+// at tells whether a name may begin at i.
+func (b *beginnings) at(i int) bool {
+	switch b.runes[i] {
 	case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '社', '村', '自', '驻', '中', '国', '全', '部':
 		return true
 	}
-	if t := u.word(i); t.start == i && t.pos == "nt" {
+	if t := b.word(i); t.start == i && t.pos == "nt" {
 		return true
 	}
-	if len(u.hitsAt(tableBodies, i)) > 0 || u.localAt(i) {
-		return true
+	bodies := b.hits[tableBodies]
+	for b.body < len(bodies) && bodies[b.body].start < i {
+		b.body++
 	}
-	_, ok := u.placeAt(i)
-	return ok
+	for b.place < len(b.places) && b.places[b.place].start < i {
+		b.place++
+	}
+	for b.local < len(b.locals) && b.locals[b.local].start < i {
+		b.local++
+	}
+	return b.body < len(bodies) && bodies[b.body].start == i ||
+		b.place < len(b.places) && b.places[b.place].start == i ||
+		b.local < len(b.locals) && b.locals[b.local].start == i
 }
 
 // isByline tells whether a mention credits the medium of a report or a photograph.
