@@ -18,7 +18,8 @@ func (a *app) checkCommand() *cobra.Command {
 		Use:   "check",
 		Short: "Figures that contradict one another, and sums and shares that do not add up",
 		Long: `Lists figures of different articles that count the same (action, object, unit, area and
-period) with another value, the one that was published first above the others.`,
+period) with another value, the one that was published first above the others; then
+parts and shares of one article that do not add up, even as rounded numbers.`,
 		Example: examples("jiandu check", "jiandu check --region 湖南 --year 2022", "jiandu check --json"),
 		Args:    args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -37,22 +38,34 @@ period) with another value, the one that was published first above the others.`,
 	return cmd
 }
 
+// checkAnswer is the JSON form of `jiandu check`.
+type checkAnswer struct {
+	Contradictions []*figures.Fact `json:"contradictions"`
+	Arithmetic     []arithmetic    `json:"arithmetic"`
+}
+
 func (a *app) check(ctx context.Context, s *corpus.Store, places *gazetteer.Table, f figureFlags) error {
-	found, err := figures.Contradictions(ctx, s.DB(), f.Query)
-	if err != nil {
+	var out checkAnswer
+	var err error
+	if out.Contradictions, err = figures.Contradictions(ctx, s.DB(), f.Query); err != nil {
+		return err
+	}
+	if out.Arithmetic, err = arithmeticOf(ctx, s, f.Query); err != nil {
 		return err
 	}
 	if a.json {
-		return a.printJSON(found)
+		return a.printJSON(out)
 	}
-	for _, c := range found {
-		fmt.Fprintf(a.out, "%s\n", strings.Join(nonEmpty(periodText(c.Period), areaName(places, c.Region), c.Action, c.Object), " · "))
+	for _, c := range out.Contradictions {
+		fmt.Fprintf(a.out, "≠ %s\n", strings.Join(nonEmpty(periodText(c.Period), areaName(places, c.Region), c.Action, c.Object), " · "))
 		for _, o := range append([]figures.Figure{c.Figure}, c.Others...) {
-			fmt.Fprintf(a.out, "  %s  %s\n      %s\n", a.bold(approximate(o.Approx, o.Value)+o.Statistic.Unit),
-				a.faint(strings.Join(nonEmpty(o.Source, o.Published, o.ArticleID, o.URL), "  ")), strings.TrimSpace(o.Sentence))
+			a.proof("  "+a.bold(approximate(o.Approx, o.Value)+o.Statistic.Unit), o)
 		}
 	}
-	if len(found) == 0 {
+	for _, c := range out.Arithmetic {
+		a.printArithmetic(c)
+	}
+	if len(out.Contradictions)+len(out.Arithmetic) == 0 {
 		a.note("nothing found")
 	}
 	return nil

@@ -105,8 +105,11 @@ func (a *app) loadSources(path string) (ingest.Config, error) {
 			return ingest.LoadConfig(p)
 		}
 	}
-	return ingest.Config{}, fmt.Errorf("no sources: neither %s nor %s is there; docs/sources.md says what to write", places[0], places[1])
+	return ingest.Config{}, fmt.Errorf("%w: neither %s nor %s is there; docs/sources.md says what to write", errNoSources, places[0], places[1])
 }
+
+// errNoSources says that there is no sources.yaml.
+var errNoSources = errors.New("no sources")
 
 // step shows a step of a crawl or an import.
 func (m *meter) step(s ingest.Step) {
@@ -126,5 +129,8 @@ func (a *app) printCrawl(r ingest.CrawlReport) error {
 	}
 	a.say("crawled %d pages: %d new articles, %d changed, %d unchanged; %d failed, %d forbidden by robots.txt, %d left for the next run",
 		r.Pages, r.New, r.Changed, r.Unchanged, r.Failed, r.Blocked, r.Queued)
+	for _, n := range r.Notes {
+		a.note("%s", n)
+	}
 	return nil
 }

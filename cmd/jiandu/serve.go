@@ -18,9 +18,9 @@ import (
 )
 
 type serveFlags struct {
-	listen, tokenFile, sources string
-	noAuth                     bool
-	rate                       float64
+	listen, tokenFile string
+	noAuth            bool
+	rate              float64
 }
 
 // refreshEvery is how often a running server looks for a newer index.
