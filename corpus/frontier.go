@@ -109,6 +109,14 @@ func (s *Store) NextAt(ctx context.Context, l Lane) (time.Time, bool, error) {
 	return t, true, err
 }
 
+// Defer leaves everything that is queued at a host until the instant.
+func (s *Store) Defer(ctx context.Context, host string, until time.Time) error {
+	return s.tx(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `UPDATE frontier SET next_at = ?1 WHERE state = 'queued' AND host = ?2 AND next_at < ?1`, instant(until), host)
+		return err
+	})
+}
+
 // Lanes gives the lanes with targets in the queue, and how many each has.
 func (s *Store) Lanes(ctx context.Context) (map[Lane]int, error) {
 	rs, err := s.read.QueryContext(ctx, `SELECT source, host, count(*) FROM frontier WHERE state = 'queued' GROUP BY source, host`)

@@ -32,9 +32,14 @@ func TestLongPauseIsLeftForTheNextRun(t *testing.T) {
 		}))
 		cfg := quick(Source{ID: "s", Start: []string{srv.URL + "/a", srv.URL + "/b", srv.URL + "/c"}})
 		start := time.Now()
-		rep, err := Crawl(context.Background(), openStore(t), cfg, CrawlOptions{})
+		store := openStore(t)
+		rep, err := Crawl(context.Background(), store, cfg, CrawlOptions{})
 		if err != nil || asked > 1 || rep.Queued < 2 || len(rep.Notes) != 1 || !strings.Contains(rep.Notes[0], "come back later") {
 			t.Errorf("%q: asked %d times; %+v, %v", robots, asked, rep, err)
+		}
+		before := asked
+		if again, err := Crawl(context.Background(), store, cfg, CrawlOptions{}); err != nil || robots == "" && asked > before {
+			t.Errorf("the next run asked %d times; %+v, %v", asked-before, again, err)
 		}
 		if time.Since(start) > time.Minute {
 			t.Errorf("%q: waited %v", robots, time.Since(start))

@@ -44,6 +44,9 @@ func (c *crawl) work(ctx context.Context, src *source, id corpus.Lane) error {
 	for range src.Manners.Connections {
 		all = append(all, <-errs)
 	}
+	if pause := c.host(id.Host, src.Manners).pause(); l.closed != "" && pause > 0 && ctx.Err() == nil {
+		all = append(all, c.store.Defer(ctx, id.Host, c.opt.Now().Add(pause)))
+	}
 	c.mu.Lock()
 	c.lanes[id] = laneIdle
 	if l.closed != "" {
