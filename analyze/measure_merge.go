@@ -76,11 +76,15 @@ func (f *measureFinder) merge(found []candidate) []corpus.Measure {
 	return ms
 }
 
+// mostCompared is how many measures, and mentions of one, are compared with a name:
+// more than any report has, so that the time stays linear in the length.
+const mostCompared = 100
+
 // joinBare adds a head alone (专项整治, 《条例》) to the last measure of its kind
 // whose name ends with it.
 func (f *measureFinder) joinBare(ms []corpus.Measure, c candidate) {
 	head := normalName(f.text(c.span))
-	for i := len(ms) - 1; i >= 0; i-- {
+	for i := len(ms) - 1; i >= max(0, len(ms)-mostCompared); i-- {
 		if ms[i].Kind == c.kind && strings.HasSuffix(normalName(withoutVersion(strings.Trim(ms[i].Mentions[0].Text, "《》"))), head) {
 			ms[i].Mentions = append(ms[i].Mentions, f.mention(c.span))
 			return
@@ -94,11 +98,11 @@ func endingWith(ms []corpus.Measure, name string, c candidate) (int, bool) {
 	if utf8.RuneCountInString(name) < 5 && c.rule != ruleDocument {
 		return 0, false
 	}
-	for i := len(ms) - 1; i >= 0; i-- {
+	for i := len(ms) - 1; i >= max(0, len(ms)-mostCompared); i-- {
 		if ms[i].Kind != c.kind {
 			continue
 		}
-		for _, m := range ms[i].Mentions {
+		for _, m := range ms[i].Mentions[:min(len(ms[i].Mentions), mostCompared)] {
 			other := normalName(m.Text)
 			if strings.HasSuffix(other, name) || (utf8.RuneCountInString(other) >= 6 && strings.HasSuffix(name, other)) {
 				return i, true

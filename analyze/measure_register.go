@@ -121,7 +121,9 @@ var wayNouns = []string{"方式", "制度", "机制", "手段", "举措", "措�
 // isListedWay tells whether the item that ends at i stands in a list that is
 // closed by 等 and one of wayNouns, in the same clause.
 func (f *measureFinder) isListedWay(i int) bool {
-	if containsAny(f.text(f.clauseAt(i)), []string{"违规", "违法", "套取", "收受", "吸收", "骗", "虚", "规避", "隐蔽", "侵吞"}) {
+	clause := f.clauseAt(i)
+	clause.start, clause.end = max(clause.start, i-maxOpenName), min(clause.end, i+maxOpenName)
+	if containsAny(f.text(clause), []string{"违规", "违法", "套取", "收受", "吸收", "骗", "虚", "规避", "隐蔽", "侵吞"}) {
 		return false // ways of doing wrong
 	}
 	limit := min(len(f.runes), i+40)

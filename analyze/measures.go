@@ -52,7 +52,8 @@ type measureFinder struct {
 }
 
 func (f *measureFinder) add(c candidate) {
-	if c.end > c.start {
+	inUnit := (c.rule == ruleQuote || c.rule == ruleHead) && f.inUnit(c.start) && f.inUnit(c.end-1)
+	if c.end > c.start && !inUnit { // “…行动”指挥部 names a body
 		f.found = append(f.found, c)
 	}
 }

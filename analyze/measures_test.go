@@ -1,10 +1,13 @@
 package analyze
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"jiandu/corpus"
 )
 
 // measuresOf gives "name|kind" of the measures of a text.
@@ -66,13 +69,33 @@ func TestRegisterGivesOneID(t *testing.T) {
 	}
 }
 
+// runeSegmenter cuts every character off: no dictionary to load.
+type runeSegmenter struct{}
+
+func (runeSegmenter) Segment(text string) []Token { return characters(text) }
+
+// lightAnalyzer is an analyzer without the segmenter's dictionary, which would
+// take a fuzzing worker longer to load than one call may.
+func lightAnalyzer(tb testing.TB) *Analyzer {
+	tb.Helper()
+	lex, err := loadLexicon("")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	themes, err := newThemeLexicon(lex.tables[tableThemes], lex.tables[tableThemeWords])
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return &Analyzer{lex: lex, segmenter: runeSegmenter{}, measureWords: newMeasureWords(lex.tables[tableMeasureWords]), themes: themes}
+}
+
 func FuzzMeasures(f *testing.F) {
-	testAnalyzer(f) // loading it takes longer than one call may
+	a := lightAnalyzer(f)
 	f.Add("建立“甲”机制、《乙办法》，“丙”“丁”专项整治。")
 	f.Add("““““””””《《》》〔2020〕1号一案一")
 	f.Add("清廉一式“\n”建设专项整治")
 	f.Fuzz(func(t *testing.T, text string) {
-		tags := analyzeText(t, strings.ToValidUTF8(text, "?"), "2024-01-01", "", text)
+		tags := a.Analyze(corpus.Article{Text: strings.ToValidUTF8(text, "?"), Published: "2024-01-01", Title: text})
 		runes := []rune(strings.ToValidUTF8(text, "?"))
 		for _, m := range tags.Measures {
 			if m.ID == "" || m.Name == "" || m.Kind == "" || len(m.Mentions) == 0 {
@@ -89,7 +112,21 @@ func FuzzMeasures(f *testing.F) {
 
 // TestMeasuresOfLongQuotations is quick only if the time is linear in the length.
 func TestMeasuresOfLongQuotations(t *testing.T) {
-	for _, unit := range []string{"“", "“甲”", "《", "‘”", "“甲”机制、", "一案一", "专项整治", `"`} {
-		analyzeText(t, strings.Repeat(unit, 100_000/len(unit)), "2024-01-01", "", "")
+	a := lightAnalyzer(t)
+	for _, unit := range []string{"“", "“甲”", "“甲”、", "《", "‘”", "“甲”机制、", "一案一", "专项整治", "《乙办法》", `"`} {
+		a.findMeasuresIn(strings.Repeat(unit, 300_000/len(unit)))
 	}
+	var b strings.Builder
+	for i := range 5_000 {
+		fmt.Fprintf(&b, "“%d”机制、建立%d制度", i, i)
+	}
+	a.findMeasuresIn(b.String())
+}
+
+// findMeasuresIn runs the passes that measures are found with, and no other.
+func (a *Analyzer) findMeasuresIn(text string) {
+	d := newDoc(corpus.Article{Text: text})
+	d.tokenize(a.segmenter)
+	d.match(a.lex)
+	a.findMeasures(d)
 }
