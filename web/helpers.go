@@ -20,7 +20,7 @@ func helpers(words catalogue, lang string, static staticFiles, places *gazetteer
 		"static": func(file string) string { return static.prefix + file },
 		"place":  func(code string) string { return placeName(places, code) },
 		"full":   places.FullName,
-		"number": groupDigits,
+		"number": func(v float64) string { return valueText(lang, v) },
 		"count":  func(n int) string { return groupDigits(float64(n)) },
 		"period": func(p *corpus.Period) string { return periodName(words, lang, p) },
 		"lang":   func() string { return lang },
@@ -44,6 +44,14 @@ func placeName(places *gazetteer.Table, code string) string {
 		return d.Name
 	}
 	return code
+}
+
+// valueText writes a value for people: in Chinese, what is 亿 or more in 亿.
+func valueText(lang string, v float64) string {
+	if lang == chinese && math.Abs(v) >= 1e8 {
+		return groupDigits(v/1e8) + "亿"
+	}
+	return groupDigits(v)
 }
 
 // groupDigits writes 1234567.5 as 1,234,567.5.
