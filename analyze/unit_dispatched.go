@@ -98,6 +98,9 @@ func (p *unitFinder) ministry(h hit) string {
 
 // isHost tells whether s may name a host: no class of bodies (应急部门).
 func (p *nameParser) isHost(s span) bool {
+	if c, ok := p.parseTo(s.start, s.end); ok && c.end == s.end {
+		return true
+	}
 	for i := s.start; i < s.end; i++ {
 		t := p.word(i)
 		if t.start == i && t.len() > 1 && p.lex.words[p.text(t.span)] == useStop {

@@ -26,7 +26,7 @@ func (u *unitFinder) merge() {
 			byKey[key] = x
 			u.units = append(u.units, x)
 		}
-		if name := u.nameOf(c); len(name) > len(x.Name) && (c.alone || c.host != "" || x.sameOrgan(c)) {
+		if name := u.nameOf(c); len(name) > len(x.Name) && (c.alone || c.host != "" || x.sameOrgan(c) || u.sameDept(x, c)) {
 			x.Name = name
 		}
 		x.Sender = u.senderOf(x, c)
@@ -51,6 +51,13 @@ func (u *unitFinder) senderOf(x *unit, c *unitName) string {
 		return "中央纪委" // the commissions of supervision are of 2018
 	}
 	return "中央纪委国家监委"
+}
+
+// sameDept tells whether a mention has a longer name for the same department of an
+// area: 市人民政府 after 市政府.
+func (u *unitFinder) sameDept(x *unit, c *unitName) bool {
+	g := u.lex.groups[c.rest]
+	return g != "" && c.rest != x.rest && g == u.lex.groups[x.rest]
 }
 
 // sameOrgan tells whether a mention has a longer name for the area's discipline body: 纪委监委 after 纪委.

@@ -19,7 +19,7 @@ func (u *unitFinder) assignRoles() {
 				done++
 			}
 		}
-		if done > 0 && (!supervises(x.Kind) || done == len(x.Mentions)) {
+		if done > 0 && (done == len(x.Mentions) || !supervises(x.Kind) && 2*done >= len(x.Mentions)) {
 			x.Role = corpus.RoleSupervised
 		}
 	}
