@@ -60,6 +60,7 @@ func TestResponsesFitTheDocument(t *testing.T) {
 		"/api/search?theme=conduct&region=430000&year=2019-2021&sort=oldest&fold=false": 200,
 		"/api/search?region=" + url.QueryEscape("浏阳"):                                   200,
 		"/api/search?region=" + url.QueryEscape("没有的地方"):                                400,
+		"/api/search?year=2019..2022":                                                   200,
 		"/api/search?year=2022-2019":                                                    400,
 		"/api/search?limit=0":                                                           400,
 		"/api/search?colour=red&theme=":                                                 400,
@@ -141,7 +142,7 @@ func TestSearchAPI(t *testing.T) {
 // Going along the cursors gives every article once.
 func TestCursors(t *testing.T) {
 	h := sampleServer(t)
-	for path, field := range map[string]string{"/api/search?fold=false&limit=7": "hits", "/api/figures?limit=30": "figures"} {
+	for path, field := range map[string]string{"/api/search?fold=false&limit=7": "hits", "/api/figures?limit=30": "figures", "/api/measures?limit=1": "measures", "/api/units?limit=1": "units"} {
 		seen, cursor := map[string]bool{}, ""
 		for range 20 {
 			var page map[string]json.RawMessage
@@ -150,12 +151,12 @@ func TestCursors(t *testing.T) {
 			must(t, json.Unmarshal(page[field], &items))
 			for _, it := range items {
 				var key struct {
-					ID        string
+					ID, Name  string
 					ArticleID string `json:"article_id"`
 					Ord       int
 				}
 				must(t, json.Unmarshal(it, &key))
-				k := key.ID + key.ArticleID + string(rune('0'+key.Ord))
+				k := key.ID + key.Name + key.ArticleID + string(rune('0'+key.Ord))
 				if seen[k] {
 					t.Errorf("%s: %s twice", path, k)
 				}
@@ -167,7 +168,7 @@ func TestCursors(t *testing.T) {
 			}
 			must(t, json.Unmarshal(page["next"], &cursor))
 		}
-		if want := map[string]int{"hits": 26, "figures": 125}[field]; len(seen) != want {
+		if want := map[string]int{"hits": 26, "figures": 125, "measures": 2, "units": 2}[field]; len(seen) != want {
 			t.Errorf("%s: %d seen, want %d", path, len(seen), want)
 		}
 	}

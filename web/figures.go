@@ -22,7 +22,7 @@ type figuresResult struct {
 // figureQuery turns parameters into a query; the years stand for their first and last days.
 func (s *server) figureQuery(p params) (figures.Query, error) {
 	q := figures.Query{
-		Action: p.str("action"), Object: p.str("object"), Actor: p.str("actor"), Unit: p.str("counted"),
+		Action: p.str("action"), Object: p.str("object"), Actor: p.str("actor"), Unit: p.str("unit"),
 		Theme: p.str("theme"), Measure: p.str("measure"), ArticleID: p.str("article"),
 	}
 	var err error
@@ -72,26 +72,36 @@ func (s *server) apiFigures(w http.ResponseWriter, r *http.Request) error {
 
 // figurePage gives the figures from the cursor on, and the cursor of the page after.
 func (s *server) figurePage(ctx context.Context, q figures.Query, p params) ([]figures.Figure, string, error) {
+	return pageOf(p, func(n int) ([]figures.Figure, error) {
+		q.Limit = n
+		var out []figures.Figure
+		for f, err := range figures.Find(ctx, s.Store.DB(), q) {
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, f)
+		}
+		return out, nil
+	})
+}
+
+// pageOf gives the part of a list from the cursor on, and the cursor of the page
+// after. list gives the first n of the list.
+func pageOf[T any](p params, list func(n int) ([]T, error)) ([]T, string, error) {
 	skip, err := offsetOf(p.str("cursor"))
 	if err != nil {
 		return nil, "", err
 	}
-	limit := p.num("limit")
-	q.Limit = skip + limit + 1
-	out := []figures.Figure{}
-	n := 0
-	for f, err := range figures.Find(ctx, s.Store.DB(), q) {
-		if err != nil {
-			return nil, "", err
-		}
-		if n++; n > skip && len(out) < limit {
-			out = append(out, f)
-		}
+	end := skip + p.num("limit")
+	all, err := list(end + 1)
+	if err != nil {
+		return nil, "", err
 	}
-	if n > skip+limit {
-		return out, cursorAt(skip + limit), nil
+	next := ""
+	if len(all) > end {
+		next = cursorAt(end)
 	}
-	return out, "", nil
+	return orEmpty(all[min(skip, len(all)):min(end, len(all))]), next, nil
 }
 
 // maxOffset bounds how far a cursor reaches.

@@ -18,6 +18,7 @@ type measuresResult struct {
 	Firsts   []figures.SpreadCell  `json:"firsts,omitempty"`
 	Spread   []figures.SpreadCell  `json:"spread,omitempty"`
 	Reports  []figures.Report      `json:"reports,omitempty"`
+	Next     string                `json:"next,omitempty"`
 }
 
 func (s *server) apiMeasures(w http.ResponseWriter, r *http.Request) error {
@@ -36,7 +37,10 @@ func (s *server) apiMeasures(w http.ResponseWriter, r *http.Request) error {
 		}
 		return writeJSON(w, d)
 	}
-	if out.Measures, err = figures.Measures(r.Context(), s.Store.DB(), p.str("q"), p.num("limit")); err != nil {
+	out.Measures, out.Next, err = pageOf(p, func(n int) ([]figures.MeasureName, error) {
+		return figures.Measures(r.Context(), s.Store.DB(), p.str("q"), n)
+	})
+	if err != nil {
 		return err
 	}
 	return writeJSON(w, out)
@@ -72,6 +76,7 @@ func (s *server) measure(r *http.Request, name string, limit int) (measuresResul
 type unitsResult struct {
 	Units    []figures.UnitName   `json:"units"`
 	Timeline []figures.UnitReport `json:"timeline,omitempty"`
+	Next     string               `json:"next,omitempty"`
 }
 
 func (s *server) apiUnits(w http.ResponseWriter, r *http.Request) error {
@@ -90,7 +95,10 @@ func (s *server) apiUnits(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 	}
-	if out.Units, err = figures.Units(r.Context(), s.Store.DB(), name, p.num("limit")); err != nil {
+	out.Units, out.Next, err = pageOf(p, func(n int) ([]figures.UnitName, error) {
+		return figures.Units(r.Context(), s.Store.DB(), name, n)
+	})
+	if err != nil {
 		return err
 	}
 	return writeJSON(w, out)

@@ -140,7 +140,7 @@ func (p params) flag(name string) bool { return p.str(name) == "true" }
 
 // years gives the span of the parameter "year"; 0 where an end is open.
 func (p params) years() (from, to int) {
-	a, b, span := strings.Cut(p.str("year"), "-")
+	a, b, span := strings.Cut(strings.ReplaceAll(p.str("year"), "..", "-"), "-")
 	from, _ = strconv.Atoi(a)
 	if !span {
 		return from, from
