@@ -28,33 +28,6 @@ func (f *measureFinder) leftLimit(end int) int {
 	return i
 }
 
-// quoteEnding gives the quotation that ends at i, or nil.
-func (f *measureFinder) quoteEnding(i int) *quote {
-	if i == 0 || !strings.ContainsRune("”’\"」』", f.runes[i-1]) {
-		return nil
-	}
-	for k := f.firstQuote(i - maxQuote - 1); k < len(f.quotes) && f.quotes[k].start < i; k++ {
-		if f.quotes[k].end == i {
-			return &f.quotes[k]
-		}
-	}
-	return nil
-}
-
-// quoteStarting gives the quotation that starts at i, or nil.
-func (f *measureFinder) quoteStarting(i int) *quote {
-	if k := f.firstQuote(i); k < len(f.quotes) && f.quotes[k].start == i {
-		return &f.quotes[k]
-	}
-	return nil
-}
-
-// firstQuote gives the index of the first quotation that starts at or after i.
-func (f *measureFinder) firstQuote(i int) int {
-	k, _ := slices.BinarySearchFunc(f.quotes, i, func(q quote, i int) int { return cmp.Compare(q.start, i) })
-	return k
-}
-
 // cut gives where the name in [limit, end) begins: after the last verb that
 // brings a measure about (for a document, the first that issues one:
 // 制定深化以案促改工作任务清单), else after the last word that is no part of a

@@ -1,10 +1,9 @@
 package analyze
 
 import (
+	"cmp"
 	"slices"
 	"strings"
-
-	"jiandu/corpus"
 )
 
 // quote is a quotation with its marks; inner is what stands between them.
@@ -63,168 +62,29 @@ func closeAt(r []rune, i int, closing rune, limit int) int {
 	return -1
 }
 
-// quoted finds names in quotation marks: with a head noun after them, with one
-// inside (“光盘行动”), or brought about by a verb (推行“点训”).
-func (f *measureFinder) quoted() {
-	for i := 0; i < len(f.quotes); i++ {
-		q := f.quotes[i]
-		start := q.start
-		for i+1 < len(f.quotes) && f.quotes[i+1].start == q.end && q.end < start+maxQuote { // ““甲”“乙”机制” is one name
-			if f.isSlogan(f.text(q.inner)) {
-				start = f.quotes[i+1].start
-			}
-			i++
-			q = f.quotes[i]
-		}
-		f.quotedName(start, q)
+// quoteEnding gives the quotation that ends at i, or nil.
+func (f *measureFinder) quoteEnding(i int) *quote {
+	if i == 0 || !strings.ContainsRune("”’\"」』", f.runes[i-1]) {
+		return nil
 	}
-}
-
-// quotedName looks at the quotations from start that end with q.
-func (f *measureFinder) quotedName(start int, q quote) {
-	inner := f.text(q.inner)
-	if q.inner.len() < 2 || strings.ContainsAny(inner, "。！？；：《》") {
-		return
-	}
-	c := candidate{rule: ruleQuote}
-	if row := f.registerRow(inner); row != nil && start == q.start {
-		c.id, c.kind = row[1], row[2]
-	}
-	t := f.tail(q.end)
-	switch slogan := start == q.start && f.isSlogan(inner); {
-	case t.last&roleHead == 0 && t.last != 0 && q.inner.len() <= 2 && c.id == "":
-		return // “精准”监督
-	case t.word == "文件" && !isCounted(f.runes[q.inner.start]):
-		return // “层层转发”文件
-	case t.last != 0 && (!slogan || t.last&roleOpen != 0):
-		if f.isCommandments(q) {
-			start = f.widened(q)
-			c.id = inner
-		}
-		c.span, c.kind = span{start, t.end}, orKind(c.kind, orKind(t.kind, corpus.MeasureMethod))
-		f.add(c)
-	case !slogan && t.last == 0:
-		c.span, c.kind = span{f.widened(q), q.end}, orKind(f.kindOfName(q), c.kind)
-		if c.kind != "" && c.id == "" {
-			if f.isCommandments(q) {
-				c.id = inner // in whatever words it is named
-			}
-			f.add(c)
+	for k := f.firstQuote(i - maxQuote - 1); k < len(f.quotes) && f.quotes[k].start < i; k++ {
+		if f.quotes[k].end == i {
+			return &f.quotes[k]
 		}
 	}
+	return nil
 }
 
-// widened gives where the name of a counted list in quotation marks begins: at
-// what it lists for, 全面从严治党“两张清单”, where a verb stands before that.
-func (f *measureFinder) widened(q quote) int {
-	if !isCounted(f.runes[q.inner.start]) {
-		return q.start
+// quoteStarting gives the quotation that starts at i, or nil.
+func (f *measureFinder) quoteStarting(i int) *quote {
+	if k := f.firstQuote(i); k < len(f.quotes) && f.quotes[k].start == i {
+		return &f.quotes[k]
 	}
-	limit := f.leftLimit(q.start)
-	start, verb := f.cut(limit, q.start, corpus.MeasureDocument)
-	start = f.trim(start, q.start, false)
-	for i := start; i+2 < q.start; i++ {
-		if slices.Contains(areas, f.slice(i, i+2)) {
-			start = i + 2
-		}
-	}
-	if n := q.start - start; (verb || f.isCommandments(q)) && n >= 2 && n <= 16 {
-		return start
-	}
-	return q.start
+	return nil
 }
 
-func isCounted(r rune) bool {
-	return strings.ContainsRune("一二三四五六七八九十两双", r) || isDigit(r)
-}
-
-// kindOfName gives the kind of a quoted name without a head noun after it, or
-// "" where it is none.
-func (f *measureFinder) kindOfName(q quote) string {
-	inner := f.runes[q.inner.start:q.inner.end]
-	kind := f.headInside(q.inner)
-	if len(inner) > 24 || inner[0] == '要' || slices.Contains(inner, '的') || len(inner) > 8 && containsAny(string(inner), []string{"，", ",", "、"}) {
-		return "" // words of somebody, not a name
-	}
-	switch {
-	case kind != "" && isCounted(inner[0]) && strings.ContainsRune("项个种大", inner[1]) && kind != corpus.MeasureDocument:
-		return ""
-	case kind != "":
-		return kind
-	case f.isCommandments(q):
-		return corpus.MeasureDocument
-	case isOneForOne(inner):
-		return corpus.MeasureMethod
-	case q.inner.len() <= 12 && (f.isListedWay(q.end) || f.broughtAbout(q.start) && f.endsName(q.end)):
-		return corpus.MeasureMethod
-	}
-	return ""
-}
-
-// headInside gives the kind of the head noun that ends the name, "" if none does.
-func (f *measureFinder) headInside(s span) string {
-	for i := max(s.start+2, s.end-6); i < s.end-1; i++ {
-		for _, w := range f.wordsAt(i) {
-			if w.end == s.end && f.words.roles[w.row]&roleHead != 0 && !slices.Contains([]string{"活动", "建设", "文件"}, f.text(w.span)) {
-				return f.words.kinds[w.row]
-			}
-		}
-	}
-	return ""
-}
-
-// broughtAbout tells whether a verb like 推行 or 建立 stands right before i.
-func (f *measureFinder) broughtAbout(i int) bool {
-	for i > 0 && strings.ContainsRune("了起出的", f.runes[i-1]) {
-		i--
-	}
-	for start := max(0, i-4); start < i; start++ {
-		for _, w := range f.wordsAt(start) {
-			if w.end == i && f.words.roles[w.row]&roleMake != 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// endsName tells whether the name that ends at i is a whole object: before a
-// mark, or before 等, 工作, 做法.
-func (f *measureFinder) endsName(i int) bool {
-	return i >= len(f.runes) || strings.ContainsRune("，。；、,;！？等做（(\n", f.runes[i])
-}
-
-// isCommandments tells whether the quoted name is one of rules that it counts:
-// 十严禁, 八不准.
-func (f *measureFinder) isCommandments(q quote) bool {
-	s := f.text(q.inner)
-	for _, tail := range []string{"严禁", "不准", "必须", "一律", "不得", "禁止", "条禁令", "不许", "要求"} {
-		if head, ok := strings.CutSuffix(s, tail); ok && head != "" && len(s) <= 45 {
-			last := []rune(head)[len([]rune(head))-1]
-			if strings.ContainsRune("一二三四五六七八九十个项条", last) || isDigit(last) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isOneForOne tells whether the name is built like 一案双查, 一函两书, 一人一档.
-func isOneForOne(r []rune) bool {
-	if len(r) < 4 || len(r) > 8 || r[0] != '一' || !strings.ContainsRune(oneForOneNouns, r[1]) {
-		return false
-	}
-	for i := 2; i < min(len(r)-1, 4); i++ {
-		if strings.ContainsRune("一双两二三四五多", r[i]) {
-			return true
-		}
-	}
-	return false
-}
-
-func orKind(kind, other string) string {
-	if kind == "" {
-		return other
-	}
-	return kind
+// firstQuote gives the index of the first quotation that starts at or after i.
+func (f *measureFinder) firstQuote(i int) int {
+	k, _ := slices.BinarySearchFunc(f.quotes, i, func(q quote, i int) int { return cmp.Compare(q.start, i) })
+	return k
 }
