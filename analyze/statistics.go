@@ -113,14 +113,15 @@ type figureReader struct {
 	frame      frame
 	lastActor  actor // of the figure before
 	lastRegion string
-	titleActor actor // the unit that the title names
-	topic      actor // who acts, of the sentences before in the paragraph
+	titleActor actor  // the unit that the title names
+	unread     []span // sentences of the paragraph whose subject was not asked for yet
+	topic      actor  // who acts, of the sentences before in the paragraph
 	mentioned  []mention
 }
 
 // newParagraph forgets what holds in one paragraph only.
 func (r *figureReader) newParagraph() {
-	r.topic = actor{}
+	r.topic, r.unread = actor{}, r.unread[:0]
 	r.hasPrevious = false
 	r.pending = span{}
 	r.frame.paragraph()

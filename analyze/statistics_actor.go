@@ -2,7 +2,6 @@ package analyze
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // actor is who acts: a unit, a collective or a place.
@@ -49,6 +48,7 @@ func (r *figureReader) actorOf(i int) actor {
 	if f.class&(classMeasure|classRatio) != 0 {
 		return actor{}
 	}
+	r.currentTopic()
 	if r.topic.name == "" && r.topic.region == "" {
 		if a, ok := r.speaker(f.start); ok {
 			return a
@@ -263,30 +263,16 @@ var collectiveModifiers = [...]string{
 	"全国", "全省", "全市", "全县", "全区", "全州", "全旗", "全系统", "各级", "各地", "各省区市", "省市县", "市县", "市县两级", "各市县", "各县市区", "各县（市、区）", "各县(市)区", "县乡", "各", "地方", "基层", "上级", "下级", "有关", "相关", "该省", "该市", "该县", "我省", "我市", "我县", "我区", "省", "市", "县", "区", "学校",
 }
 
-// collectivesByEnd holds collectiveHeads by their last characters.
-var collectivesByEnd = byLastRune(collectiveHeads[:])
-
-func byLastRune(words []string) map[rune][]string {
-	by := map[rune][]string{}
-	for _, w := range words {
-		r, _ := utf8.DecodeLastRuneInString(w)
-		by[r] = append(by[r], w)
-	}
-	return by
-}
-
 // collectiveIn gives the last collective of a clause: 全市各级纪检监察组织.
 func (r *figureReader) collectiveIn(s span, relative bool) (actor, bool) {
 	text := r.d.runes
-	for end := s.end; end > s.start; end-- {
-		for _, w := range collectivesByEnd[text[end-1]] {
-			if !endsWith(text[s.start:end], w) {
-				continue
-			}
-			head := span{end - len([]rune(w)), end}
+	for at := s.end - 1; at >= s.start; at-- {
+		if end, _ := r.a.lex.figures.collectives.longest(text, at, s.end); end > at {
+			head := span{at, end}
+			w := r.d.text(head)
 			c, region := r.extendCollective(head, s.start)
 			if !relative && (r.objectOfCoverb(c, s) || r.isObject(c, s)) || c.start == head.start && namesNobody(w) || r.titled(c.start) || quoted(text, c.start) || isOneOf(text, c.start-1, "个家和、名") || r.isPost(c.end) {
-				break
+				continue
 			}
 			return actor{span: c, name: r.d.text(c), region: region}, true
 		}
@@ -376,13 +362,30 @@ func (r *figureReader) actsAt(i, limit int) bool {
 	return ok
 }
 
-// topicOf remembers the subject of a sentence for those after it.
+// maxUnread bounds how many sentences are looked through for who acts.
+const maxUnread = 12
+
+// topicOf remembers a sentence, whose subject is found when a figure asks for it.
 func (r *figureReader) topicOf(s span) {
-	if a, ok := r.subjectBefore(s.start, s.end); ok {
+	if len(r.unread) == maxUnread {
+		r.unread = append(r.unread[:0], r.unread[1:]...)
+	}
+	r.unread = append(r.unread, s)
+}
+
+// currentTopic gives who acts in the sentences before, the nearest first.
+func (r *figureReader) currentTopic() actor {
+	for i := len(r.unread) - 1; i >= 0; i-- {
+		a, ok := r.subjectBefore(r.unread[i].start, r.unread[i].end)
+		if !ok {
+			continue
+		}
 		if a.extent {
-			r.topic = actor{region: a.region}
-			return
+			a = actor{region: a.region}
 		}
 		r.topic = a
+		break
 	}
+	r.unread = r.unread[:0]
+	return r.topic
 }

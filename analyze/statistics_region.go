@@ -22,8 +22,8 @@ func (r *figureReader) regionOf(i int, who actor) string {
 	if code := r.areaIn(span{r.sentence.start, f.start}); code != "" {
 		return code
 	}
-	if r.topic.region != "" {
-		return r.topic.region
+	if t := r.currentTopic(); t.region != "" {
+		return t.region
 	}
 	return r.areaAround(f.start)
 }

@@ -42,13 +42,15 @@ type terms struct {
 // figureTerms is the tables that are looked for around figures.
 type figureTerms struct {
 	counters, actions, nonfigures terms
+	collectives                   terms // 纪检监察机关
 }
 
 func newFigureTerms(l *lexicon) figureTerms {
 	return figureTerms{
-		counters:   newTerms(l.tables[tableCounters]),
-		actions:    newTerms(l.tables[tableActions]),
-		nonfigures: newTerms(l.tables[tableNonfigures]),
+		counters:    newTerms(l.tables[tableCounters]),
+		actions:     newTerms(l.tables[tableActions]),
+		nonfigures:  newTerms(l.tables[tableNonfigures]),
+		collectives: newTerms(collectiveTable()),
 	}
 }
 
@@ -62,6 +64,15 @@ func newTerms(t table) terms {
 		}
 	}
 	return terms{newTrie(words), classes}
+}
+
+// collectiveTable gives the heads of collectives in the form of a table.
+func collectiveTable() table {
+	var t table
+	for _, w := range collectiveHeads {
+		t.rows = append(t.rows, []string{w})
+	}
+	return t
 }
 
 // longest gives the longest term at text[i] that ends at or before limit; its end is i where there is none.
