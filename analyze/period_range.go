@@ -36,6 +36,9 @@ func (s *timeScanner) ranged(t timeExpr) timeExpr {
 	}
 	list := isOneOf(s.text, skipBlank(s.text, t.end), "与和、")
 	end, ok := s.second(at, t)
+	if ok && isOneOf(s.text, end.end, "间") || ok && isOneOf(s.text, end.end, "之") && isOneOf(s.text, end.end+1, "间") {
+		list = false // 2007年与2009年间
+	}
 	if !ok || end.to < t.to || list && !adjacent(t, end) {
 		return t
 	}
