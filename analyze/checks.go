@@ -24,16 +24,22 @@ type Check struct {
 	Agrees    bool
 }
 
-// CheckArticle compares the figures of one article with one another: parts against
-// totals and percentages, within a sentence and the sentence that goes on with 其中.
-// text is the article's, stats are its figures in the order of the text, with
-// offsets in code points. It gives what it compared, in the order of the text.
+// CheckArticle compares the figures of one article with one another: the parts of
+// 其中 against the figures before them that may hold them, and a percentage (占比)
+// against the part and the total named right before it. It keeps to one sentence,
+// or the one before where a sentence begins with 其中, and tells a disagreement only
+// where no reading agrees. text is the article's, stats are its figures in the order
+// of the text, with offsets in code points. It gives what it compared, in the order
+// of the text.
 func CheckArticle(text string, stats []corpus.Statistic) []Check {
 	runes := []rune(text)
 	var out []Check
-	for i := range stats {
-		if parts := partsOf(runes, stats, i); len(parts) > 0 {
-			out = append(out, checkParts(stats, i, parts))
+	for i := 1; i < len(stats); i++ {
+		gap := between(runes, stats[i-1], stats[i])
+		if strings.Contains(gap, "其中") && countable(stats[i]) {
+			if c, ok := checkParts(runes, stats, i); ok {
+				out = append(out, c)
+			}
 		}
 		if i >= 2 && stats[i].Unit == "%" {
 			if c, ok := checkShare(runes, stats, i); ok {
@@ -44,27 +50,6 @@ func CheckArticle(text string, stats []corpus.Statistic) []Check {
 	return out
 }
 
-// partsOf gives the figures behind 其中 that are parts of figure i: of its unit, and smaller than
-// twice it, up to the end of the sentence.
-func partsOf(text []rune, stats []corpus.Statistic, i int) []int {
-	if i+1 >= len(stats) || !strings.Contains(between(text, stats[i], stats[i+1]), "其中") {
-		return nil
-	}
-	var parts []int
-	end := stats[i+1].SentenceEnd
-	for k := i + 1; k < len(stats) && stats[k].Start < end; k++ {
-		gap := between(text, stats[k-1], stats[k])
-		if stats[k].Unit != stats[i].Unit || k > i+1 && strings.ContainsAny(gap, "；;。") {
-			break
-		}
-		if k > i+1 && strings.Contains(gap, "其中") {
-			break
-		}
-		parts = append(parts, k)
-	}
-	return parts
-}
-
 func between(text []rune, a, b corpus.Statistic) string {
 	if a.End > b.Start || b.Start > len(text) {
 		return ""
@@ -72,39 +57,72 @@ func between(text []rune, a, b corpus.Statistic) string {
 	return string(text[a.End:b.Start])
 }
 
-// checkParts tells whether the parts can lie within their total.
-func checkParts(stats []corpus.Statistic, total int, parts []int) Check {
-	c := Check{Kind: CheckParts, Total: total, Parts: parts}
-	largest := 0.0
-	for _, p := range parts {
-		low, high := Interval(stats[p])
-		c.Low, c.High = c.Low+low, c.High+high
-		largest = max(largest, low)
+// countable tells the figures that can be parts or totals: counts and sums, exact
+// or rounded, and no changes.
+func countable(s corpus.Statistic) bool {
+	if s.Unit == "%" || s.Unit == "" || s.Approx == corpus.Nearly || strings.HasSuffix(s.Unit, "倍") || strings.Contains(s.Unit, "点") {
+		return false
 	}
-	_, most := Interval(stats[total])
-	c.Agrees = largest <= most && (c.Low <= most || overlapping(stats, parts))
-	return c
-}
-
-// overlapping tells whether parts may count the same thing twice, since their
-// actions differ: 处理10人, 移送3人.
-func overlapping(stats []corpus.Statistic, parts []int) bool {
-	for _, p := range parts[1:] {
-		if stats[p].Action != stats[parts[0]].Action {
-			return true
+	for _, w := range [...]string{"增", "降", "减", "升", "提高", "超", "低", "高", "不少", "涨", "跌"} {
+		if strings.HasPrefix(s.Action, w) {
+			return false
 		}
 	}
-	return false
+	return true
+}
+
+// partsFrom gives the figures of the list that begins with figure i: of its unit
+// and action, divided by nothing but a comma or 、 and their own nouns.
+func partsFrom(text []rune, stats []corpus.Statistic, i int) []int {
+	parts := []int{i}
+	for k := i + 1; k < len(stats); k++ {
+		gap := between(text, stats[k-1], stats[k])
+		if stats[k].SentenceStart != stats[i].SentenceStart || stats[k].Unit != stats[i].Unit ||
+			stats[k].Action != stats[i].Action || !countable(stats[k]) || strings.ContainsAny(gap, "；;。") || strings.Contains(gap, "其中") {
+			break
+		}
+		parts = append(parts, k)
+	}
+	return parts
+}
+
+// checkParts compares the parts that begin with figure i with the figures before
+// them: the nearest of the same action, else the nearest that can hold them.
+func checkParts(text []rune, stats []corpus.Statistic, i int) (Check, bool) {
+	c := Check{Kind: CheckParts, Total: -1, Parts: partsFrom(text, stats, i)}
+	for _, p := range c.Parts {
+		low, high := Interval(stats[p])
+		c.Low, c.High = c.Low+low, c.High+high
+	}
+	for k := i - 1; k >= 0 && near(stats[k], stats[i]); k-- {
+		if stats[k].Unit != stats[i].Unit || !countable(stats[k]) {
+			continue
+		}
+		if c.Total < 0 {
+			c.Total = k
+		}
+		if _, most := Interval(stats[k]); c.Low <= most {
+			c.Total, c.Agrees = k, true
+			return c, true
+		}
+	}
+	return c, c.Total >= 0
+}
+
+// near tells whether a figure stands in the sentence of another, or in the one right before.
+func near(a, b corpus.Statistic) bool {
+	return a.SentenceStart == b.SentenceStart || a.SentenceEnd == b.SentenceStart
 }
 
 // checkShare compares 通报204起，其中72起…，占比35.3%.
 func checkShare(text []rune, stats []corpus.Statistic, i int) (Check, bool) {
 	total, part := stats[i-2], stats[i-1]
-	if total.Unit != part.Unit || total.Value <= 0 || part.Value > total.Value || part.Unit == "%" ||
-		total.SentenceStart != stats[i].SentenceStart || !strings.Contains(stats[i].Quote, "占") {
+	if total.Unit != part.Unit || total.Value <= 0 || part.Value > total.Value || !countable(part) || !countable(total) ||
+		total.SentenceStart != stats[i].SentenceStart || stats[i].Approx != "" || total.Approx != "" || part.Approx != "" {
 		return Check{}, false
 	}
-	if gap := between(text, part, stats[i]); len([]rune(gap)) > 12 {
+	if !sharesWhole(stats[i].Quote) || !strings.Contains(between(text, total, part), "其中") ||
+		len([]rune(between(text, part, stats[i]))) > 2 {
 		return Check{}, false
 	}
 	pl, ph := Interval(part)
@@ -113,6 +131,15 @@ func checkShare(text []rune, stats []corpus.Statistic, i int) (Check, bool) {
 	sl, sh := Interval(stats[i])
 	c.Agrees = c.Low <= sh && sl <= c.High
 	return c, true
+}
+
+// sharesWhole tells whether a percentage names no whole of its own: 占比35.3%, 占35.3%, 占总数的35.3%.
+func sharesWhole(quote string) bool {
+	after, ok := strings.CutPrefix(quote, "占")
+	for _, w := range [...]string{"比", "总数", "的", "约", "达", "为"} {
+		after = strings.TrimPrefix(after, w)
+	}
+	return ok && after != "" && isDigit([]rune(after)[0])
 }
 
 // Interval gives the values that a figure may stand for: half a unit of its last

@@ -169,7 +169,7 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 	}
 	text := r.d.runes
 	for _, w := range [...]string{"认为", "表示", "凸显", "反映", "表明", "暴露", "显示", "说明", "折射", "赴", "到", "前往", "参加", "走进", "主动", "被", "在", "对", "将", "把", "向", "均", "已", "全部", "进行", "参与", "予以", "给予", "因", "由", "须", "分别", "为", "是", "达", "占", "要", "也", "都", "与", "就", "从", "中，", "以", "先后", "有", "共有", "现有", "须", "必须", "应", "可", "能"} {
-		if e, ok := wordAt(text[:limit], i, w); ok && r.d.startsToken(e) && !(w == "以" && isOneOf(text, e, "及上下来内外")) {
+		if e, ok := wordAt(text[:limit], i, w); ok && (e-i > 1 || r.d.startsToken(e)) && !(w == "以" && isOneOf(text, e, "及上下来内外")) {
 			return true
 		}
 	}
