@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"jiandu/corpus"
 	"jiandu/corpus/gazetteer"
 )
 
@@ -107,87 +106,6 @@ func (p *nameParser) town() bool {
 	return true
 }
 
-// relativeArea reads 市, 省 and the like before a head noun.
-func (p *nameParser) relativeArea() bool {
-	s, k := p.kindAtEnd(p.at)
-	if k == "" || k == "国" || !p.startsToken(p.at) && !p.afterGood(p.at) || p.isClassBefore(p.at) {
-		return false
-	}
-	if !p.startsToken(s.end) && p.runes[s.end] != '委' && len(p.hitsAt(tableHeads, s.end)) == 0 {
-		return false // 县域, 区属
-	}
-	if isTownKind(p.runes[s.end]) || p.runes[s.end] == '级' {
-		return false // 县乡村…
-	}
-	p.c.kindArea = k
-	p.c.area = p.areaAt(p.doc, k, p.at)
-	p.at = s.end
-	p.restFrom = p.at
-	return true
-}
-
-// kindAtEnd reads the kind of area at i, nothing at the end of the text.
-func (p *nameParser) kindAtEnd(i int) (span, kindOfArea) {
-	if i+1 >= len(p.runes) {
-		return span{}, ""
-	}
-	return p.kindAt(i)
-}
-
-// afterGood tells whether a unit just ended at i: 市委|市政府.
-func (p *nameParser) afterGood(i int) bool {
-	n := len(p.found)
-	return n > 0 && p.found[n-1].end == i
-}
-
-// isClassBefore tells whether what stands before i makes the name a class: 各|市, 省|市, 县（市）|区.
-func (p *nameParser) isClassBefore(i int) bool {
-	if i == 0 || p.runes[i-1] == '\n' {
-		return false
-	}
-	if t := p.word(i - 1); (t.pos == "ns" || t.pos == "nrt" || t.pos == "x" && isHan(p.runes[i-1])) && !p.afterGood(i) {
-		return true // the area's own name, which the gazetteer does not know
-	}
-	switch p.runes[i-1] {
-	case '各', '某', '个', '名', '家', '省', '县', '区', '乡', '镇', '跨', '多', '该', '全', '）', ')', '两', '三', '级', '每', '地':
-		return !p.afterGood(i)
-	case '市', '州':
-		_, ok := p.placeEnding(i)
-		return !ok && !p.afterGood(i)
-	case '、', '（', '(':
-		return i > 1 && strings.ContainsRune("省市县区乡镇州", p.runes[i-2]) && !p.inList(i)
-	}
-	return strings.HasSuffix(p.slice(max(0, i-2), i), "各级") || strings.HasSuffix(p.slice(max(0, i-2), i), "相关") || strings.HasSuffix(p.slice(max(0, i-2), i), "有关") || strings.HasSuffix(p.slice(max(0, i-2), i), "部分")
-}
-
-// inList tells whether the mark before i follows a place by name: 衡南县、县…
-func (p *nameParser) inList(i int) bool {
-	_, ok := p.placeEnding(i - 1)
-	return ok
-}
-
-// relativeTown reads 镇, 乡, 街道, 村, 社区 before a head noun, and finds which one is meant.
-func (p *nameParser) relativeTown() bool {
-	end := p.at + 1
-	kind := p.runes[p.at]
-	switch kind {
-	case '镇', '乡', '村':
-	case '街', '社':
-		end++
-	default:
-		return false
-	}
-	if end >= len(p.runes) || !p.startsToken(p.at) || p.isClassBefore(p.at) || p.at > 0 && strings.ContainsRune("乡镇村原农", p.runes[p.at-1]) && p.runes[p.at-1] != '原' {
-		return false
-	}
-	l, ok := p.localBefore(kind, p.at)
-	if !ok {
-		return false
-	}
-	p.c.local, p.c.area, p.at, p.restFrom = p.text(l.span), l.code, end, end
-	return true
-}
-
 // nationalBody reads a body that has a name of its own.
 func (p *nameParser) nationalBody() bool {
 	hits := p.hitsAt(tableBodies, p.at)
@@ -223,29 +141,6 @@ func (p *nameParser) nationalWord() bool {
 	}
 	return false
 }
-
-// relativeMinistry reads 部 before a party group: 部|党组.
-func (p *nameParser) relativeMinistry() bool {
-	if p.runes[p.at] != '部' || p.at+2 >= len(p.runes) || !p.startsToken(p.at) {
-		return false
-	}
-	switch p.slice(p.at+1, p.at+3) {
-	case "党组", "党委", "机关", "直属":
-	default:
-		return false
-	}
-	name := p.ministryBefore(p.at)
-	if name == "" {
-		return false
-	}
-	p.c.prefix = name
-	p.at++
-	p.restFrom = p.at
-	p.good = append(p.good, goodEnd{p.at, ministryHead})
-	return true
-}
-
-var ministryHead = &head{term: "部", kind: corpus.KindGovernment, class: classBody, group: "部", long: 1}
 
 // namedBody reads a name that the segmenter knows as a whole: 北京大学.
 func (p *nameParser) namedBody() bool {

@@ -1,8 +1,6 @@
 package analyze
 
 import (
-	"strings"
-
 	"jiandu/corpus"
 )
 
@@ -117,107 +115,9 @@ func (p *nameParser) wei() bool {
 
 var weiHead = &head{term: "委", kind: corpus.KindParty, class: classBody, group: "委", long: 1}
 
-// accepts tells whether the head noun may stand here.
-func (p *nameParser) accepts(h *head) bool {
-	after, first := p.lastHead(), p.mods == 0 && len(p.good) == 0
-	if p.nation && len(p.good) == 0 {
-		return p.mods > 0 && (h.class == classOpen || h.kind == corpus.KindInspection)
-	}
-	switch h.class {
-	case classBody:
-		return p.acceptsBody(h, after, first)
-	case classDept:
-		return first && p.c.local == "" || p.mods == 0 && after != nil && (after == weiHead || after.term == "政府" || after.term == "人民政府") ||
-			p.areaInside || p.c.body >= 0 && p.mods == 0 && len(p.good) == 1
-	case classOffice:
-		return len(p.good) > 0 && p.modRunes <= 6
-	case classChild:
-		return len(p.good) > 0 && p.mods > 0 && p.modRunes <= 8 && p.kindSoFar() == corpus.KindGovernment && p.leaderFollows(p.at+1)
-	case classTail:
-		return len(p.good) > 0 && p.mods == 0
-	case classVillage:
-		return p.c.local != "" && p.mods == 0
-	}
-	return p.acceptsOpen(h, after)
-}
-
-// leaderFollows tells whether the post of someone who leads or led a part of a body stands at i.
-func (p *nameParser) leaderFollows(i int) bool {
-	s := p.slice(i, min(len(p.runes), i+4))
-	s = strings.TrimPrefix(strings.TrimPrefix(s, "原"), "副")
-	for _, w := range [...]string{"处长", "科长", "股长", "司长", "巡视员", "调研员", "主任科", "负责人", "干部"} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 func (p *nameParser) lastHead() *head {
 	if n := len(p.good); n > 0 {
 		return p.good[n-1].head
 	}
 	return nil
-}
-
-func (p *nameParser) acceptsBody(h *head, after *head, first bool) bool {
-	if first {
-		return true
-	}
-	switch h.kind {
-	case corpus.KindInspection:
-		return (after == weiHead || p.c.body >= 0) && p.modRunes <= 6
-	case corpus.KindDiscipline, corpus.KindParty:
-		return len(p.good) > 0 && (p.mods == 0 || p.modRunes <= 2 && strings.HasPrefix(p.slice(p.at-p.modRunes, p.at), "机关") || p.mods == 1 && strings.HasSuffix(p.slice(p.at-2, p.at), "机关"))
-	}
-	return p.areaInside && h.kind == corpus.KindGovernment
-}
-
-// acceptsOpen tells whether a head noun that needs modifiers has them.
-func (p *nameParser) acceptsOpen(h *head, after *head) bool {
-	if len(p.good) > 0 {
-		return p.acceptsChild(h, after)
-	}
-	if p.mods > 0 {
-		return !p.ordinal || p.mods > 1 || h.kind != corpus.KindGovernment
-	}
-	return !needsModifier[h.term]
-}
-
-// acceptsChild tells whether the head noun may name a part of the body just read.
-func (p *nameParser) acceptsChild(h *head, after *head) bool {
-	if p.modRunes > 9 {
-		return false
-	}
-	if p.mods == 0 && strings.HasSuffix(h.term, "公司") {
-		return p.kindSoFar() == corpus.KindEnterprise // 中粮集团|有限公司
-	}
-	if after != nil && after.kind != corpus.KindEnterprise && h.kind == corpus.KindEnterprise {
-		return false
-	}
-	if p.mods == 0 {
-		return !needsModifier[h.term] || h.term == "办公室"
-	}
-	return (h.long > 1 || p.areaInside || p.c.body >= 0 && p.modRunes > 1) && h.term != "公司" && h.term != "集团"
-}
-
-// kindSoFar gives the kind of the body just read.
-func (p *nameParser) kindSoFar() string {
-	if h := p.lastHead(); h != nil {
-		return h.kind
-	}
-	return p.c.kind
-}
-
-// needsModifier holds the open head nouns that say nothing with an area alone.
-var needsModifier = setOf("公司 集团 中心 局 厅 委员会 学校 中学 小学 管理局 分局 办公室 领导小组 工作领导小组 指挥部 协会 支队 大队 中队 " +
-	"管理处 管理所 管理委员会 有限公司 有限责任公司 总公司 分公司 网站 基金会 联合会 商会 学会 联盟 救援站 执法局 管理中心 服务中心 " +
-	"管理办公室 研究会 促进会 俱乐部 煤矿 酒厂 幼儿园 设计院 分院 分社 支行 分行 实验学校 检测中心 监测站 研究中心 研究院 研究所 公安处")
-
-func setOf(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
 }
