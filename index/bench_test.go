@@ -5,12 +5,17 @@ package index_test
 import (
 	"bufio"
 	"context"
+	"database/sql"
 	"encoding/json"
 	"fmt"
+	"math/rand"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
+	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -20,6 +25,7 @@ import (
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/registry"
+	"github.com/blevesearch/bleve/v2/search/query"
 	"github.com/klauspost/compress/zstd"
 
 	"jiandu/analyze"
@@ -30,7 +36,7 @@ import (
 
 // The benchmark compares the index with the parts that it is made of:
 //
-//	JIANDU_BENCH=5000 go test -tags bench -run TestBench -v -timeout 60m ./index
+//	JIANDU_BENCH=5000 go test -tags bench -run '^TestBench$' -v -timeout 60m ./index
 //
 // JIANDU_BENCH is the number of articles (all of them by default).
 
@@ -85,6 +91,11 @@ func fillStore(t testing.TB, dir string, as []corpus.Article, tags func(corpus.A
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
+	saveAll(t, s, as, tags)
+	return s
+}
+
+func saveAll(t testing.TB, s *corpus.Store, as []corpus.Article, tags func(corpus.Article) corpus.Tags) {
 	for len(as) > 0 {
 		n := min(500, len(as))
 		var es []corpus.Extracted
@@ -101,7 +112,6 @@ func fillStore(t testing.TB, dir string, as []corpus.Article, tags func(corpus.A
 		}
 		as = as[n:]
 	}
-	return s
 }
 
 // someTags stands in for an analyzer: values that depend on the article's id alone.
@@ -217,30 +227,200 @@ func rate(name string, n int, bytes int64, w stopwatch, size int64) {
 		float64(n)/took.Seconds(), float64(bytes)/1e6/took.Seconds(), took.Seconds(), cpu.Seconds(), float64(size)/1e6, float64(size)/float64(bytes))
 }
 
-func TestBenchBuild(t *testing.T) {
+// TestBench builds and asks, beside the bare parts and SQLite.
+func TestBench(t *testing.T) {
 	as := readItems(t, benchSize())
 	var text int64
 	for _, a := range as {
 		text += int64(len(a.Text))
 	}
-	seg := loadSegmenter(t)
-	bareSegmenter = seg
+	bareSegmenter = loadSegmenter(t)
 	fmt.Printf("%d articles, %.1f MB of text, %d processors\n", len(as), float64(text)/1e6, runtime.GOMAXPROCS(0))
-
 	dir := benchDir(t)
 	s := fillStore(t, dir, as, someTags)
+	benchOurs(t, s, dir, len(as), text)
+	benchBare(t, as, text)
+	queries := benchQueries(as, 1000)
+	benchOurQueries(t, dir, queries)
+	benchBareQueries(t, as, queries)
+	benchSQLite(t, as, text, queries)
+}
+
+func benchOurs(t *testing.T, s *corpus.Store, dir string, n int, text int64) {
 	watch := startWatch()
-	rep, err := index.Update(context.Background(), s, dir, seg, index.BuildOptions{})
+	rep, err := index.Update(context.Background(), s, dir, bareSegmenter, index.BuildOptions{Full: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	rate("jiandu, all of it", len(as), text, watch, rep.Bytes)
+	rate("jiandu, all of it", n, text, watch, rep.Bytes)
+	var more []corpus.Article
+	for i := range 100 {
+		body := fmt.Sprintf("第%d篇新的报道。", i)
+		more = append(more, corpus.Article{ID: corpus.ArticleID("", body), Text: body, State: corpus.StateOK})
+	}
+	saveAll(t, s, more, someTags)
+	start := time.Now()
+	if _, err := index.Update(context.Background(), s, dir, bareSegmenter, index.BuildOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	fmt.Printf("%-34s %.2fs (without loading the segmenter)\n", "100 articles more", time.Since(start).Seconds())
+}
 
+func benchBare(t *testing.T, as []corpus.Article, text int64) {
 	bare := filepath.Join(t.TempDir(), "bare")
-	watch = startWatch()
-	ix := buildBare(t, bare, as, bareMapping(false), func(a corpus.Article) map[string]any { return map[string]any{"body": a.Text} })
-	ix.Close()
+	watch := startWatch()
+	buildBare(t, bare, as, bareMapping(false), func(a corpus.Article) map[string]any { return map[string]any{"body": a.Text} }).Close()
 	rate("gse into one Bleve field", len(as), text, watch, dirSize(bare))
+}
+
+// benchQueries draws queries from titles: whole ones, and stretches of two to six characters.
+func benchQueries(as []corpus.Article, n int) []string {
+	rnd := rand.New(rand.NewSource(1))
+	var qs []string
+	for len(qs) < n {
+		title := []rune(strings.NewReplacer("(", " ", ")", " ", "（", " ", "）", " ", ":", " ", "：", " ", "\"", " ", "*", " ", "“", " ", "”", " ").Replace(as[rnd.Intn(len(as))].Title))
+		if k := 2 + rnd.Intn(5); len(qs)%2 == 0 && len(title) > k {
+			at := rnd.Intn(len(title) - k)
+			title = title[at : at+k]
+		}
+		if q := strings.TrimSpace(string(title)); q != "" && !strings.HasPrefix(q, "-") {
+			qs = append(qs, q)
+		}
+	}
+	return qs
+}
+
+// quantiles runs every query and prints p50 and p95.
+func quantiles(name string, queries []string, ask func(string) int) {
+	var took []time.Duration
+	total := 0
+	for _, q := range queries {
+		start := time.Now()
+		total += ask(q)
+		took = append(took, time.Since(start))
+	}
+	slices.Sort(took)
+	fmt.Printf("%-34s p50 %6.2f ms  p95 %6.2f ms  (%.0f found on average)\n", name,
+		ms(took[len(took)/2]), ms(took[len(took)*95/100]), float64(total)/float64(len(queries)))
+}
+
+func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+func benchOurQueries(t *testing.T, dir string, queries []string) {
+	start := time.Now()
+	ix, err := index.Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ix.Close()
+	ask := func(q string) int {
+		res, err := ix.Search(context.Background(), index.Request{Query: q, Limit: 10, Facets: []index.FacetRequest{
+			{Field: index.FacetTheme}, {Field: index.FacetUnit}, {Field: index.FacetMeasure}, {Field: index.FacetYear},
+		}})
+		if err != nil {
+			t.Errorf("%s: %v", q, err)
+		}
+		return res.Total
+	}
+	ask(queries[0])
+	fmt.Printf("%-34s %.1f ms\n", "open and first query", ms(time.Since(start)))
+	for _, q := range queries[:100] {
+		ask(q)
+	}
+	quantiles("jiandu, four facets, snippets", queries, ask)
+	phrases := make([]string, len(queries))
+	for i, q := range queries {
+		phrases[i] = `"` + q + `"`
+	}
+	quantiles("jiandu, the same as phrases", phrases, ask)
+	start = time.Now()
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for _, q := range queries {
+				ask(q)
+			}
+		})
+	}
+	wg.Wait()
+	fmt.Printf("%-34s %.0f queries/s\n", "jiandu, 8 clients", float64(8*len(queries))/time.Since(start).Seconds())
+}
+
+func benchBareQueries(t *testing.T, as []corpus.Article, queries []string) {
+	ix := buildBare(t, filepath.Join(t.TempDir(), "bare"), as, bareMapping(true), func(a corpus.Article) map[string]any {
+		tags := someTags(a)
+		data := map[string]any{"body": a.Title + "\n" + a.Text, "year": a.Published[:4]}
+		var themes, units, measures []string
+		for _, x := range tags.Themes {
+			themes = append(themes, x.ID)
+		}
+		for _, x := range tags.Units {
+			units = append(units, x.Name)
+		}
+		for _, x := range tags.Measures {
+			measures = append(measures, x.ID)
+		}
+		data["theme"], data["unit"], data["measure"] = themes, units, measures
+		return data
+	})
+	defer ix.Close()
+	bare := func(and bool) func(string) int {
+		return func(q string) int {
+			m := bleve.NewMatchQuery(q)
+			m.SetField("body")
+			if and {
+				m.SetOperator(query.MatchQueryOperatorAnd)
+			}
+			req := bleve.NewSearchRequest(m)
+			for _, f := range []string{"theme", "unit", "measure", "year"} {
+				req.AddFacet(f, bleve.NewFacetRequest(f, 10))
+			}
+			res, err := ix.Search(req)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return int(res.Total)
+		}
+	}
+	quantiles("bare Bleve, four facets, any word", queries, bare(false))
+	quantiles("bare Bleve, four facets, all words", queries, bare(true))
+}
+
+func benchSQLite(t *testing.T, as []corpus.Article, text int64, queries []string) {
+	path := filepath.Join(t.TempDir(), "fts.db")
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	watch := startWatch()
+	for _, q := range []string{"PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", "CREATE VIRTUAL TABLE t USING fts5(title, body, tokenize='trigram')", "BEGIN"} {
+		if _, err := db.Exec(q); err != nil {
+			t.Fatal(err)
+		}
+	}
+	db.SetMaxOpenConns(1)
+	for _, a := range as {
+		if _, err := db.Exec("INSERT INTO t VALUES (?, ?)", a.Title, a.Text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := db.Exec("COMMIT"); err != nil {
+		t.Fatal(err)
+	}
+	rate("SQLite FTS5, trigram (with text)", len(as), text, watch, dirSize(filepath.Dir(path)))
+	quantiles("SQLite FTS5, phrases, no facets", queries, func(q string) int {
+		rows, err := db.Query("SELECT rowid FROM t WHERE t MATCH ? ORDER BY rank LIMIT 10", `"`+q+`"`)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer rows.Close()
+		n := 0
+		for rows.Next() {
+			n++
+		}
+		return n
+	})
 }
 
 // benchDir gives the folder JIANDU_BENCH_DIR, which stays, or one that goes.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -42,8 +43,13 @@ func (m matchEach) cost() int    { return dearest(m.of) }
 func (m matchAny) cost() int     { return dearest(m.of) }
 func (m matchNot) cost() int     { return m.of.cost() + 1 }
 func (matchRange) cost() int     { return 4 }
-func (matchWordsWith) cost() int { return 5 }
-func (matchText) cost() int      { return 100 }
+func (matchWordsWith) cost() int { return 150 }
+func (m matchText) cost() int {
+	if utf8.RuneCountInString(m.text) == 1 {
+		return 160 // after matchWordsWith
+	}
+	return 100
+}
 
 func dearest(of []matcher) int {
 	c := 0
@@ -68,8 +74,21 @@ func (m matchTerm) match(_ context.Context, p *part, _ *roaring.Bitmap) (*roarin
 	return p.docs(m.field, m.term)
 }
 
+// flat gives the parts of m and of those that are matchEach themselves, so that what is
+// cheap comes before what is dear.
+func (m matchEach) flat(of []matcher) []matcher {
+	for _, sub := range m.of {
+		if each, ok := sub.(matchEach); ok {
+			of = each.flat(of)
+			continue
+		}
+		of = append(of, sub)
+	}
+	return of
+}
+
 func (m matchEach) match(ctx context.Context, p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {
-	of := append([]matcher(nil), m.of...)
+	of := m.flat(nil)
 	sort.SliceStable(of, func(i, j int) bool { return of[i].cost() < of[j].cost() })
 	for _, sub := range of {
 		b, err := sub.match(ctx, p, within)
@@ -121,7 +140,13 @@ func (m matchRange) match(_ context.Context, p *part, _ *roaring.Bitmap) (*roari
 	return p.docsWhere(m.field, []byte(m.from), end, func(string) bool { return true })
 }
 
-func (m matchWordsWith) match(_ context.Context, p *part, _ *roaring.Bitmap) (*roaring.Bitmap, error) {
+// fewEnough is how many documents are rather looked into than all words looked through.
+const fewEnough = 3000
+
+func (m matchWordsWith) match(_ context.Context, p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+	if within != nil && within.GetCardinality() <= fewEnough {
+		return within, nil
+	}
 	return p.docsWhere(fieldWords, nil, nil, func(term string) bool { return strings.Contains(term, m.char) })
 }
 
