@@ -55,7 +55,7 @@ func (a *Analyzer) areasReported(d *doc) []*areaEvidence {
 	}
 	for _, m := range d.unitMentions {
 		if m.unit.speaksForArea() {
-			add(m.unit.Region, m.span, 2, nil)
+			add(m.unit.Region, m.span, 2, d.otherCodes(m))
 		}
 	}
 	for i, p := range d.places {
@@ -64,6 +64,16 @@ func (a *Analyzer) areasReported(d *doc) []*areaEvidence {
 		}
 	}
 	return found
+}
+
+// otherCodes gives what else the area in a unit's name may mean.
+func (d *doc) otherCodes(m unitMention) []string {
+	for n := d.placeBefore(m.end); n >= 0 && d.places[n].start >= m.start; n-- {
+		if d.places[n].code == m.unit.Region {
+			return d.places[n].ambiguous
+		}
+	}
+	return nil
 }
 
 // speaksForArea tells whether a mention of the unit is a report on its area: no

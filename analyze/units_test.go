@@ -104,3 +104,17 @@ func sameSet(a, b []string) bool {
 	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
 	return slices.Equal(a, b)
 }
+
+// TestAmbiguousRegion states that a name that nothing resolves is marked with what else it may mean.
+func TestAmbiguousRegion(t *testing.T) {
+	tags := analyzeText(t, "鼓楼区纪委监委召开会议。", "2023-05-05", "", "")
+	if len(tags.Regions) != 1 || len(tags.Regions[0].Ambiguous) == 0 {
+		t.Errorf("alone: %+v", tags.Regions)
+	}
+	tags = analyzeText(t, "福建省福州市召开会议。鼓楼区纪委监委参加。", "2023-05-05", "", "")
+	for _, r := range tags.Regions {
+		if len(r.Ambiguous) > 0 || r.Code == "320106" {
+			t.Errorf("told by the city: %+v", r)
+		}
+	}
+}
