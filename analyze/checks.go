@@ -36,7 +36,7 @@ func CheckArticle(text string, stats []corpus.Statistic) []Check {
 	var out []Check
 	for i := 1; i < len(stats); i++ {
 		gap := between(runes, stats[i-1], stats[i])
-		if strings.Contains(gap, "其中") && countable(stats[i]) {
+		if opensParts(gap) && countable(stats[i]) {
 			if c, ok := checkParts(runes, stats, i); ok {
 				out = append(out, c)
 			}
@@ -55,6 +55,16 @@ func between(text []rune, a, b corpus.Statistic) string {
 		return ""
 	}
 	return string(text[a.End:b.Start])
+}
+
+// opensParts tells whether 其中 stands right before a figure, in its own sentence.
+func opensParts(gap string) bool {
+	i := strings.LastIndex(gap, "其中")
+	if i < 0 {
+		return false
+	}
+	after := gap[i+len("其中"):]
+	return !strings.ContainsAny(after, "。；;！？") && len([]rune(after)) <= 24
 }
 
 // countable tells the figures that can be parts or totals: counts and sums, exact
@@ -144,11 +154,14 @@ func sharesWhole(quote string) bool {
 
 // Interval gives the values that a figure may stand for: half a unit of its last
 // written digit on both sides where it is rounded to a magnitude or a decimal, up to
-// the next such unit where it is 余, and a tenth around where it is 约.
+// the next such unit where it is 余, without end where it is 超过, and a tenth around where it is 约.
 func Interval(s corpus.Statistic) (low, high float64) {
 	step := writtenStep(s)
 	switch s.Approx {
 	case corpus.Over:
+		if !strings.ContainsAny(s.Number, "余多几上数") {
+			return s.Value, math.Inf(1) // 超过, 以上
+		}
 		return s.Value, s.Value + math.Max(step, leadingStep(s.Value))
 	case corpus.Nearly:
 		return s.Value - math.Max(step, leadingStep(s.Value)), s.Value
