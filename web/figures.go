@@ -125,8 +125,19 @@ func offsetOf(cursor string) (int, error) {
 	return n, nil
 }
 
-// contested gives the figures that other articles contradict, by article and place.
-func (s *server) contested(ctx context.Context, q figures.Query) (map[figureKey][]figures.Figure, error) {
+// contested gives those of the figures that other articles contradict. Only
+// figures of the same period do, so nothing outside the list's periods is read.
+func (s *server) contested(ctx context.Context, q figures.Query, list []figures.Figure) (map[figureKey][]figures.Figure, error) {
+	from, to := "9999", ""
+	for _, f := range list {
+		if f.Period != nil {
+			from, to = min(from, f.Period.From), max(to, f.Period.To)
+		}
+	}
+	if to == "" {
+		return nil, nil
+	}
+	q.From, q.To = from, to
 	facts, err := figures.Contradictions(ctx, s.Store.DB(), q)
 	if err != nil {
 		return nil, err

@@ -108,8 +108,12 @@ func (s *server) fillFigures(r *http.Request, page *figuresPage, q figures.Query
 		all       []figures.Series
 	)
 	g, ctx := errgroup.WithContext(r.Context())
-	g.Go(func() (err error) { list, next, err = s.figurePage(ctx, q, page.Params); return err })
-	g.Go(func() (err error) { contested, err = s.contested(ctx, q); return err })
+	g.Go(func() (err error) {
+		if list, next, err = s.figurePage(ctx, q, page.Params); err == nil {
+			contested, err = s.contested(ctx, q, list)
+		}
+		return err
+	})
 	g.Go(func() (err error) { all, err = s.series(ctx, q, page.By); return err })
 	if err := g.Wait(); err != nil {
 		return err
