@@ -2,7 +2,9 @@ package index
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // plan is a compiled request: what matches, what ranks, and what is marked.
@@ -102,11 +104,40 @@ func (c *compiler) text(t termNode) (matcher, error) {
 		return c.holding(t.field, folded, words), nil
 	}
 	var all matchEach
-	for _, w := range words {
-		c.rank(w, []string{w})
-		all.of = append(all.of, c.holding(t.field, w, []string{w}))
+	for _, w := range joinSingles(folded, words) {
+		c.rank(w.text, w.words)
+		all.of = append(all.of, c.holding(t.field, w.text, w.words))
+	}
+	if len(all.of) > 1 {
+		all.of = slices.DeleteFunc(all.flat(nil), func(m matcher) bool { _, ok := m.(matchWordsWith); return ok })
 	}
 	return all, nil
+}
+
+// stretch is a part of a query's text with the words in it.
+type stretch struct {
+	text  string
+	words []string
+}
+
+// joinSingles makes one stretch of neighbouring words of one character: they are
+// a word that the dictionary does not know.
+func joinSingles(folded string, words []string) []stretch {
+	var out []stretch
+	at, end, single := 0, -1, false
+	for _, w := range words {
+		at += strings.Index(folded[at:], w)
+		one := utf8.RuneCountInString(w) == 1
+		if n := len(out); one && single && at == end {
+			out[n-1].text += w
+			out[n-1].words = append(out[n-1].words, w)
+		} else {
+			out = append(out, stretch{w, []string{w}})
+		}
+		at += len(w)
+		end, single = at, one
+	}
+	return out
 }
 
 // rank takes down what is to be marked, and the words that rank.
