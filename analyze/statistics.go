@@ -172,7 +172,7 @@ func (r *figureReader) quoteOf(i int) span {
 // afterComma gives the position behind the first 、 between two figures, which
 // begins another item of the list; lo where there is none.
 func afterComma(text []rune, lo, to int) int {
-	for i := lo; i+1 < to && i <= lo+4; i++ {
+	for i := lo; i < to && i <= lo+4; i++ {
 		if text[i] == '、' {
 			return i + 1
 		}

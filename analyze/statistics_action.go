@@ -149,7 +149,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		}
 	}
 	noun := r.nounBefore(lo, end)
-	if after.len() > 0 && (noun.len() == 0 || r.onlyNames(noun) || isOneOf(text, f.end, "的") || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || endsWithExtent(text[lo:end])) {
+	if after.len() > 0 && (noun.len() == 0 || isOneOf(text, noun.start, "第首") || r.onlyNames(noun) || isOneOf(text, f.end, "的") || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || endsWithExtent(text[lo:end])) {
 		return r.headless(i, lo)
 	}
 	g := r.inherited(i)

@@ -11,6 +11,11 @@ func (r *figureReader) shareGovernor(i, lo, end int, vs []verb) (governor, bool)
 		g := governor{verb: span{v.start, v.start + 1}, class: classState}
 		_, hi := r.bounds(i)
 		noun := trimNoun(text, span{v.end, end})
+		for _, w := range [...]string{"达到", "达", "为", "超过", "的比例", "的比重", "比例", "比重"} {
+			if endsWith(text[noun.start:noun.end], w) {
+				noun.end -= len([]rune(w))
+			}
+		}
 		if isOneOf(text, r.figs[i].end, "的") {
 			g.object = r.nounAfter(r.figs[i].end, hi, true)
 			return g, true

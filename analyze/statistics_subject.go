@@ -82,7 +82,7 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 		}
 	}
 	for k, v := range vs {
-		if !coverb && (v.weak || v.class.is(classNoun) && (k+1 < len(vs) && !v.class.is(classWrong) || isWordRune(runeAt(text, v.end)) && !isOneOf(text, v.end, "了过"))) {
+		if !coverb && !isOneOf(text, v.start-1, "被") && (v.weak || v.class.is(classNoun) && (k+1 < len(vs) && !v.class.is(classWrong) || isWordRune(runeAt(text, v.end)) && !isOneOf(text, v.end, "了过"))) {
 			continue
 		}
 		if !coverb && v.class == classPivot && v.start <= f.end+12 {
