@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -64,6 +65,10 @@ func (a *app) printTrace(t figures.Trace) {
 	}
 	for _, s := range t.Shares {
 		fmt.Fprintf(a.out, "    %s %s\n", a.tr("arithmetic"), fmt.Sprintf("%s / %s = %.2f%% ≈ %s%%", words(s.Part), words(s.Whole), s.Exact, figures.FormatValue(s.Percent.Value)))
+	}
+	for _, w := range t.Wholes {
+		fmt.Fprintf(a.out, "    %s %s\n", a.tr("arithmetic"), fmt.Sprintf(a.tr("%s is %s%% of %s, which must then be %.0f to %.0f"),
+			words(w.Count), figures.FormatValue(w.Percent.Value), w.Of, math.Ceil(w.Low), math.Floor(w.High)))
 	}
 	fmt.Fprintln(a.out)
 }

@@ -80,6 +80,14 @@ var notices = []article{
 		},
 	},
 	{
+		name: "forms", published: "2023-02-01", regions: []string{"430181"},
+		text: "某市处理1242人次，占总数的82.3%。",
+		figures: []figure{
+			{"处理1242人次", "1242", 1242, "人次", "处理", "", "430181", "2022-01-01", "2022-12-31"},
+			{"占总数的82.3%", "82.3", 82.3, "%", "占", "总数", "430181", "2022-01-01", "2022-12-31"},
+		},
+	},
+	{
 		name: "city", published: "2023-05-01", regions: []string{"430400"}, measures: []string{"“室组地”联动"},
 		text: "衡阳市推行“室组地”联动。",
 	},
@@ -176,8 +184,8 @@ func TestFindRegion(t *testing.T) {
 		q    figures.Query
 		want int
 	}{
-		{figures.Query{Region: "430000"}, 1},
-		{figures.Query{Region: "430100"}, 1},
+		{figures.Query{Region: "430000"}, 3},
+		{figures.Query{Region: "430100", Action: "立案"}, 1},
 		{figures.Query{Region: "430400"}, 0},
 		{figures.Query{Region: "000000", Action: "查处", From: "2023-07-01", To: "2023-07-31"}, 1},
 		{figures.Query{Action: "查处", Object: "八项规定", From: "2023-01-01", To: "2023-12-31"}, 3},
@@ -263,6 +271,10 @@ func TestTrace(t *testing.T) {
 	got, err = figures.TraceText(ctx, s.DB(), "违规收礼问题占20%", 1)
 	if err != nil || len(got[0].Shares) != 1 || got[0].Shares[0].Whole.Value != 500 {
 		t.Errorf("trace of a share: %+v, %v", got, err)
+	}
+	got, err = figures.TraceText(ctx, s.DB(), "处理1242人次", 1)
+	if err != nil || len(got[0].Wholes) != 1 || got[0].Wholes[0].Low > 1509 || got[0].Wholes[0].High < 1509 {
+		t.Errorf("trace of a count with a share of a whole that is not given: %+v, %v", got, err)
 	}
 	if _, err := figures.TraceText(ctx, s.DB(), "没有数字", 1); err == nil {
 		t.Error("a claim without a number was looked up")

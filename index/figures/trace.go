@@ -24,6 +24,7 @@ type Trace struct {
 	Reprints []Report `json:"reprints"` // the reprint group of the first, its leader included
 	Others   []Figure `json:"others"`   // articles that give another value for the same
 	Shares   []Share  `json:"shares"`   // arithmetic in the same paragraph
+	Wholes   []Whole  `json:"wholes"`   // where a share's whole is not given: what it must be
 	Likeness float64  `json:"likeness"` // of the claim to the sentence, 0 to 1
 }
 
@@ -33,6 +34,15 @@ type Share struct {
 	Part    Figure  `json:"part"`
 	Whole   Figure  `json:"whole"`
 	Exact   float64 `json:"exact"` // part of whole in percent, unrounded
+}
+
+// Whole is what a count and its share make of a whole that the text does not give.
+type Whole struct {
+	Count   Figure  `json:"count"`
+	Percent Figure  `json:"percent"`
+	Of      string  `json:"of"`  // what the text calls the whole
+	Low     float64 `json:"low"` // bounds of the whole, by the rounding of the percentage
+	High    float64 `json:"high"`
 }
 
 // leastLikeness is under which a sentence is not what the claim quotes.
@@ -127,8 +137,35 @@ func (t *Trace) fill(ctx context.Context, db *sql.DB) error {
 	if t.Others, err = otherValues(ctx, db, t.First); err != nil {
 		return err
 	}
-	t.Shares, err = shares(ctx, db, t.First)
+	if t.Shares, err = shares(ctx, db, t.First); err != nil || len(t.Shares) > 0 {
+		return err
+	}
+	t.Wholes, err = wholes(ctx, db, t.First)
 	return err
+}
+
+// wholes reads 处理1242人次，占“四种形态”总数的82.3%: the share of the count right before it.
+func wholes(ctx context.Context, db *sql.DB, f Figure) ([]Whole, error) {
+	article, err := all(Find(ctx, db, Query{ArticleID: f.ArticleID}))
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(article, func(a, b Figure) int { return a.Ord - b.Ord })
+	out := []Whole{}
+	for i, p := range article {
+		if i == 0 || p.Statistic.Unit != "%" || !strings.Contains(p.Quote, "占") {
+			continue
+		}
+		c := article[i-1]
+		if c.Statistic.Unit == "%" || c.SentenceStart != p.SentenceStart || f.Ord != c.Ord && f.Ord != p.Ord {
+			continue
+		}
+		half := precision(p.Number) / 2
+		if p.Value > half {
+			out = append(out, Whole{c, p, cmp.Or(p.ShareOf, p.Object), c.Value / (p.Value + half) * 100, c.Value / (p.Value - half) * 100})
+		}
+	}
+	return out, nil
 }
 
 func reprints(ctx context.Context, db *sql.DB, group string) ([]Report, error) {
