@@ -12,8 +12,8 @@ import (
 
 // Bounds of a batch: so many documents, or so many bytes of text.
 const (
-	batchDocs  = 2000
-	batchBytes = 4 << 20
+	batchDocs  = 5000
+	batchBytes = 8 << 20
 )
 
 // feed reads the changed documents and writes them, batch by batch, on every processor.
