@@ -69,34 +69,7 @@ func (r *figureReader) verbsBetween(lo, hi int) []verb {
 }
 
 // compound tells 6件8人 and 4类23个问题: two counts side by side.
-func (r *figureReader) compound(i int) bool {
-	gap := r.d.runes[r.figs[i-1].end:r.figs[i].start]
-	return len(gap) == 0 && r.figs[i-1].unit.len() > 0
-}
-
-func (r *figureReader) compounded(i int) governor {
-	g := r.govs[i-1]
-	_, hi := r.bounds(i)
-	noun := r.nounAfter(r.figs[i].end, hi, true)
-	if noun.len() > 0 && !r.startsVerb(noun.start) {
-		g.object = noun
-		if r.govs[i-1].object.len() == 0 || r.govs[i-1].listed || isOneOf(r.d.runes, r.figs[i-1].unit.start, "类种项") {
-			r.govs[i-1].object = noun
-		}
-	}
-	return g
-}
-
 // startsVerb tells whether a verb of the sentence begins at i.
-func (r *figureReader) startsVerb(i int) bool {
-	for _, v := range r.verbs {
-		if v.start == i {
-			return !v.weak && !v.class.is(classNoun|classWrong)
-		}
-	}
-	return false
-}
-
 // plain reads verb, object, figure (查处典型案例8起), verb, figure, object (发出2份建议函),
 // and noun, figure (小麦产量2715亿斤).
 func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
@@ -174,241 +147,20 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 
 // openVerb gives the verb of an earlier clause that still waits for its figure:
 // 共发现甲不到位，乙不牢等23个问题.
-func (r *figureReader) openVerb(i, lo int) (verb, bool) {
-	from := r.sentence.start
-	if i > 0 {
-		from = r.figs[i-1].end
-	}
-	vs := r.verbsBetween(from, lo)
-	for k := len(vs) - 1; k >= 0; k-- {
-		v := vs[k]
-		if !v.weak && v.class.is(classAct) && !v.relative(r.d.runes) && (isOneOf(r.d.runes, v.start-1, "共") || endsWith(r.d.runes[from:v.start], "累计")) {
-			return v, true
-		}
-	}
-	return verb{}, false
-}
-
 // truly tells whether a word that only the segmenter takes for a verb is one: it
 // opens its clause, 了 follows, or the object stands behind the figure.
-func (r *figureReader) truly(v verb, lo, end, i int) bool {
-	if isOneOf(r.d.runes, v.end, "了过") {
-		return true
-	}
-	_, hi := r.bounds(i)
-	if v.end >= end && r.objectAfter(i, hi, true).len() > 0 {
-		return true
-	}
-	if v.end < end && v.len() > 1 && !r.modifies(verb{span: v.span, class: classWrong}, end) {
-		if p := r.d.wordAt(max(v.start-1, 0)).pos; v.start > lo && p != "" && (p[0] == 'n' || p[0] == 'r') {
-			return true
-		}
-	}
-	return v.len() > 1 && (v.start <= r.d.trimLead(span{lo, v.start}) || v.start > lo && r.d.wordAt(v.start-1).pos == "d")
-}
-
 // repeated reads 先后三次宴请客人 and 分两批启动: the verb stands behind.
-func (r *figureReader) repeated(i int, governed bool) (governor, bool) {
-	if governed || !isOneOf(r.d.runes, r.figs[i].unit.start, "次批轮趟") {
-		return governor{}, false
-	}
-	g, ok := r.verbBehind(i, false)
-	if !ok {
-		return g, false
-	}
-	c := r.d.clauseAt(g.verb.end)
-	limit := min(c.end, r.sentence.end)
-	for _, f := range r.figs[i+1:] {
-		limit = min(limit, max(f.start, g.verb.end))
-	}
-	g.object = r.nounAfter(g.verb.end, limit, true)
-	return g, true
-}
-
 // nounOf gives the noun that a preposition takes: before the figure, or behind it.
-func (r *figureReader) nounOf(lo, end int, after span) span {
-	noun := r.nounBefore(lo, end)
-	if noun.len() == 0 || after.len() > 0 && (r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等的")) {
-		return after
-	}
-	return noun
-}
-
 // approxVerb gives 超过, 突破 … where they are the verb of a figure.
-func (r *figureReader) approxVerb(f figure) span {
-	w := span{f.start, f.num.start}
-	if w.len() >= 2 || isOneOf(r.d.runes, w.start, "超逾") {
-		return w
-	}
-	return span{}
-}
-
 // withObject gives a governor whose object stands before or behind the figure.
-func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb) governor {
-	g := governor{verb: v.span, class: v.class}
-	if v.class.is(classLight) && !v.class.is(classAct) {
-		if n, ok := nounVerb(vs, between); ok {
-			return governor{verb: n.span, class: n.class, object: after}
-		}
-	}
-	if between.len() == 0 && after.len() == 0 && v.class.is(classAct) {
-		return g
-	}
-	noun := r.nounBefore(between.start, between.end)
-	if noun.len() > 0 && !(after.len() > 0 && (r.figs[i].class&(classMoney|classRatio) != 0 && isOneOf(r.d.runes, r.figs[i].end, "的") || r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等"))) {
-		g.object = noun
-	} else {
-		g.object = after
-	}
-	return g
-}
-
 // nounVerb gives the verb that a light verb carries: 给予党纪政务处分.
-func nounVerb(vs []verb, s span) (verb, bool) {
-	for k := len(vs) - 1; k >= 0; k-- {
-		if vs[k].start >= s.start && vs[k].end <= s.end && vs[k].class&(classAct|classNoun) != 0 {
-			return vs[k], true
-		}
-	}
-	return verb{}, false
-}
-
 // qualified tells a noun from a verb: 相关通报21起.
-func (r *figureReader) qualified(lo int, v verb) bool {
-	before := r.d.runes[lo:v.start]
-	return v.class.is(classNoun) && (endsWith(before, "相关") || endsWith(before, "有关") || endsWith(before, "类") || endsWith(before, "型") || endsWith(before, "级"))
-}
-
 // filled gives an object to a verb that stands without one, where the text tells it:
 // the subject of a measured verb (秋粮收获1.7亿亩), the matters that are closed (办结60件).
-func (r *figureReader) filled(i, lo int, v verb, g governor) governor {
-	f := r.figs[i]
-	if g.object.len() > 0 || g.noun != "" {
-		return g
-	}
-	if f.class&(classMeasure|classRatio) != 0 {
-		if g.object = r.subject(lo, v.start); g.object.len() == 0 || r.onlyNames(g.object) {
-			g.object = span{}
-			return r.carryObject(i, g)
-		}
-		return g
-	}
-	if i > 0 && endsMatter(r.d.text(v.span)) && r.d.text(f.unit) == r.d.text(r.figs[i-1].unit) {
-		g.object, g.noun = r.govs[i-1].object, r.govs[i-1].noun
-	}
-	return g
-}
-
 // endsMatter tells the verbs that end a matter named before.
-func endsMatter(v string) bool {
-	switch v {
-	case "办结", "查结", "了结", "审结", "谈话函询", "函询", "初核", "初步核实", "整改", "整改完成", "完成整改", "转立案", "暂存":
-		return true
-	}
-	return false
-}
-
 // lightBefore tells whether the verb is carried by a light verb.
-func (r *figureReader) lightBefore(vs []verb, v verb) bool {
-	for _, u := range vs {
-		if u.end <= v.start && u.class.is(classLight) {
-			return true
-		}
-	}
-	return false
-}
-
 // modifies tells whether a misdeed only says which cases are counted: 收送礼金问题12起.
-func (r *figureReader) modifies(v verb, end int) bool {
-	if !v.class.is(classWrong) || v.class.is(classAct) {
-		return false
-	}
-	for _, w := range [...]string{"问题", "案件", "案例", "线索", "行为", "现象", "情形", "人员", "干部"} {
-		if endsWith(r.d.runes[v.end:max(v.end, end)], w) {
-			return true
-		}
-	}
-	return false
-}
-
 // measuresNoun tells whether a verb only names what is measured: 污水治理|覆盖率, 认购|总额.
-func measuresNoun(after []rune) bool {
-	if len(after) == 0 || len(after) > 4 {
-		return false
-	}
-	for _, w := range [...]string{"率", "总额", "总量", "数量", "金额", "额", "量", "人数", "次数", "倍数", "比例", "比重", "面积", "指数", "成本", "收入", "规模", "价格"} {
-		if endsWith(after, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // endsWithExtent tells whether a text ends with 全国, 全省 …, which belongs to the figure that follows.
-func endsWithExtent(text []rune) bool {
-	for _, w := range extents {
-		if endsWith(text, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // relativeVerb gives the verb of a relative clause that ends before the figure: 处置的3件.
-func relativeVerb(text []rune, vs []verb, end, figure int) (verb, bool) {
-	if !endsWith(text[:figure], "的") || len(vs) == 0 {
-		return verb{}, false
-	}
-	v := vs[len(vs)-1]
-	return v, v.end >= end || v.relative(text)
-}
-
 // objectAfter gives the noun behind a figure, where one follows.
-func (r *figureReader) objectAfter(i, hi int, governed bool) span {
-	f, text := r.figs[i], r.d.runes
-	if f.num.share && !isOneOf(text, f.end, "的") && !isWordRune(runeAt(text, f.end)) {
-		return span{}
-	}
-	for _, w := range [...]string{"被", "在", "对", "将", "均", "已", "全部", "进行", "予以", "以来", "向", "赴", "是", "为", "中，"} {
-		if _, ok := wordAt(text[:hi], f.end, w); ok && r.d.startsToken(f.end+len([]rune(w))) {
-			return span{}
-		}
-	}
-	if governed && isOneOf(text, f.unit.start, "人") {
-		if p := r.d.wordAt(f.end).pos; f.end >= hi || p == "" || p[0] != 'n' && p != "b" && p != "vn" {
-			return span{}
-		}
-	}
-	if p := r.d.wordAt(f.end).pos; !governed && f.end < hi && (p == "d" || p == "p") {
-		return span{}
-	}
-	if !governed && r.startsVerb(f.end) && !nounFollows(r, r.verbEnd(f.end), hi) && r.class(f.end)&classNoun == 0 {
-		return span{}
-	}
-	return r.nounAfter(f.end, hi, governed)
-}
-
-func runeAt(text []rune, i int) rune {
-	if i < len(text) {
-		return text[i]
-	}
-	return 0
-}
-
-func (r *figureReader) verbEnd(i int) int {
-	for _, v := range r.verbs {
-		if v.start == i {
-			return v.end
-		}
-	}
-	return i
-}
-
-func (r *figureReader) class(i int) class {
-	for _, v := range r.verbs {
-		if v.start == i {
-			return v.class
-		}
-	}
-	return 0
-}

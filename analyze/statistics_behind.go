@@ -1,0 +1,120 @@
+package analyze
+
+func (r *figureReader) passive(v span) bool {
+	for i := v.start - 1; i >= max(r.sentence.start, v.start-12); i-- {
+		switch r.d.runes[i] {
+		case '被', '获', '受', '遭':
+			return true
+		case '，', '、', '。':
+			return false
+		}
+	}
+	return false
+}
+
+func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
+	f, text := r.figs[i], r.d.runes
+	c := r.d.clauseAt(f.num.start)
+	from := f.end
+	if coverb && r.disposes(f.start) {
+		for _, o := range r.figs[i:] {
+			if o.end <= c.end {
+				from = max(from, o.end)
+			}
+		}
+	}
+	vs := r.verbsBetween(from, min(c.end, r.sentence.end))
+	if coverb {
+		for k, v := range vs {
+			if v.class.is(classLight) || isOpen(r.d, v) {
+				if n, ok := nounVerb(vs[k+1:], span{v.end, c.end}); ok && !v.relative(text) {
+					return governor{verb: n.span, class: n.class, right: true}, true
+				}
+			}
+		}
+	}
+	for k, v := range vs {
+		if !coverb && !isOneOf(text, v.start-1, "被") && (v.weak || v.class.is(classNoun) && (k+1 < len(vs) && !v.class.is(classWrong) || isWordRune(runeAt(text, v.end)) && !isOneOf(text, v.end, "了过"))) {
+			continue
+		}
+		if !coverb && v.class == classPivot && v.start <= f.end+12 {
+			break // 通过…方式: what follows is how, not what
+		}
+		if v.relative(text) || v.weak && (v.start == f.end || v.len() < 2) || v.class == classPivot || v.class == classNoun || !coverb && v.class&(classAct|classWrong|classLight) == 0 {
+			continue
+		}
+		if !coverb && v.start == f.end && v.class.is(classNoun) && nounFollows(r, v.end, c.end) {
+			continue
+		}
+		if v.class.is(classLight) && !v.class.is(classAct) {
+			if n, ok := nounVerb(vs, span{v.end, c.end}); ok {
+				v = n
+			}
+		}
+		return governor{verb: r.chain(vs, v), class: v.class, right: true}, true
+	}
+	if coverb {
+		return governor{}, false
+	}
+	return r.verbBeyond(c.end)
+}
+
+func (r *figureReader) disposes(i int) bool {
+	p := r.coverb(i)
+	return p > 0 && isOneOf(r.d.runes, p-1, "将把")
+}
+
+func isOpen(d *doc, v verb) bool {
+	w := d.text(v.span)
+	return w == "开展" || w == "实施" || w == "举行"
+}
+
+func (r *figureReader) chain(vs []verb, v verb) span {
+	s := v.span
+	for _, u := range vs {
+		if u.start >= s.end && joined(r.d.runes, v, u) && u.start-s.end <= 1 {
+			s.end = u.end
+		}
+	}
+	return s
+}
+
+var coverbs = [...]string{"对于", "对", "将", "把", "向", "与", "同", "就", "给", "为"}
+
+func (r *figureReader) coverb(end int) int {
+	c := r.d.clauseAt(end)
+	for p := end - 1; p >= max(c.start, r.sentence.start); p-- {
+		if !r.d.startsToken(p) && !isOneOf(r.d.runes, p-1, "共已并还也均都") {
+			continue
+		}
+		for _, w := range coverbs {
+			if e, ok := wordAt(r.d.runes[:end], p, w); ok && r.d.startsToken(e) {
+				if v, found := mainVerb(r.d.runes, r.verbsBetween(e, end), end); found && !v.weak && !isOneOf(r.d.runes, end, "的") {
+					return -1
+				}
+				return e
+			}
+		}
+		if p < end-60 {
+			break
+		}
+	}
+	return -1
+}
+
+func (r *figureReader) governsRight(v verb, end int) bool {
+	return v.class == classPivot && r.coverb(end) >= v.end
+}
+
+func (r *figureReader) verbBeyond(i int) (governor, bool) {
+	if i >= r.sentence.end || !isOneOf(r.d.runes, i-1, "，,") {
+		return governor{}, false
+	}
+	c := r.d.clauseAt(i)
+	for _, v := range r.verbsBetween(c.start, c.end) {
+		if !v.weak && v.class&(classAct|classWrong) != 0 && v.start <= c.start+3 && v.start > c.start && marked(r.d.runes, v.start) {
+			return governor{verb: v.span, class: v.class, right: true}, true
+		}
+	}
+	return governor{}, false
+}

@@ -1,0 +1,92 @@
+package analyze
+
+func (r *figureReader) compound(i int) bool {
+	gap := r.d.runes[r.figs[i-1].end:r.figs[i].start]
+	return len(gap) == 0 && r.figs[i-1].unit.len() > 0
+}
+
+func (r *figureReader) compounded(i int) governor {
+	g := r.govs[i-1]
+	_, hi := r.bounds(i)
+	noun := r.nounAfter(r.figs[i].end, hi, true)
+	if noun.len() > 0 && !r.startsVerb(noun.start) {
+		g.object = noun
+		if r.govs[i-1].object.len() == 0 || r.govs[i-1].listed || isOneOf(r.d.runes, r.figs[i-1].unit.start, "类种项") {
+			r.govs[i-1].object = noun
+		}
+	}
+	return g
+}
+
+func (r *figureReader) startsVerb(i int) bool {
+	for _, v := range r.verbs {
+		if v.start == i {
+			return !v.weak && !v.class.is(classNoun|classWrong)
+		}
+	}
+	return false
+}
+
+func (r *figureReader) openVerb(i, lo int) (verb, bool) {
+	from := r.sentence.start
+	if i > 0 {
+		from = r.figs[i-1].end
+	}
+	vs := r.verbsBetween(from, lo)
+	for k := len(vs) - 1; k >= 0; k-- {
+		v := vs[k]
+		if !v.weak && v.class.is(classAct) && !v.relative(r.d.runes) && (isOneOf(r.d.runes, v.start-1, "共") || endsWith(r.d.runes[from:v.start], "累计")) {
+			return v, true
+		}
+	}
+	return verb{}, false
+}
+
+func (r *figureReader) truly(v verb, lo, end, i int) bool {
+	if isOneOf(r.d.runes, v.end, "了过") {
+		return true
+	}
+	_, hi := r.bounds(i)
+	if v.end >= end && r.objectAfter(i, hi, true).len() > 0 {
+		return true
+	}
+	if v.end < end && v.len() > 1 && !r.modifies(verb{span: v.span, class: classWrong}, end) {
+		if p := r.d.wordAt(max(v.start-1, 0)).pos; v.start > lo && p != "" && (p[0] == 'n' || p[0] == 'r') {
+			return true
+		}
+	}
+	return v.len() > 1 && (v.start <= r.d.trimLead(span{lo, v.start}) || v.start > lo && r.d.wordAt(v.start-1).pos == "d")
+}
+
+func (r *figureReader) repeated(i int, governed bool) (governor, bool) {
+	if governed || !isOneOf(r.d.runes, r.figs[i].unit.start, "次批轮趟") {
+		return governor{}, false
+	}
+	g, ok := r.verbBehind(i, false)
+	if !ok {
+		return g, false
+	}
+	c := r.d.clauseAt(g.verb.end)
+	limit := min(c.end, r.sentence.end)
+	for _, f := range r.figs[i+1:] {
+		limit = min(limit, max(f.start, g.verb.end))
+	}
+	g.object = r.nounAfter(g.verb.end, limit, true)
+	return g, true
+}
+
+func (r *figureReader) approxVerb(f figure) span {
+	w := span{f.start, f.num.start}
+	if w.len() >= 2 || isOneOf(r.d.runes, w.start, "超逾") {
+		return w
+	}
+	return span{}
+}
+
+func relativeVerb(text []rune, vs []verb, end, figure int) (verb, bool) {
+	if !endsWith(text[:figure], "的") || len(vs) == 0 {
+		return verb{}, false
+	}
+	v := vs[len(vs)-1]
+	return v, v.end >= end || v.relative(text)
+}

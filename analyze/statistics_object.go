@@ -1,0 +1,159 @@
+package analyze
+
+func (r *figureReader) nounOf(lo, end int, after span) span {
+	noun := r.nounBefore(lo, end)
+	if noun.len() == 0 || after.len() > 0 && (r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等的")) {
+		return after
+	}
+	return noun
+}
+
+func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb) governor {
+	g := governor{verb: v.span, class: v.class}
+	if v.class.is(classLight) && !v.class.is(classAct) {
+		if n, ok := nounVerb(vs, between); ok {
+			return governor{verb: n.span, class: n.class, object: after}
+		}
+	}
+	if between.len() == 0 && after.len() == 0 && v.class.is(classAct) {
+		return g
+	}
+	noun := r.nounBefore(between.start, between.end)
+	if noun.len() > 0 && !(after.len() > 0 && (r.figs[i].class&(classMoney|classRatio) != 0 && isOneOf(r.d.runes, r.figs[i].end, "的") || r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等"))) {
+		g.object = noun
+	} else {
+		g.object = after
+	}
+	return g
+}
+
+func nounVerb(vs []verb, s span) (verb, bool) {
+	for k := len(vs) - 1; k >= 0; k-- {
+		if vs[k].start >= s.start && vs[k].end <= s.end && vs[k].class&(classAct|classNoun) != 0 {
+			return vs[k], true
+		}
+	}
+	return verb{}, false
+}
+
+func (r *figureReader) qualified(lo int, v verb) bool {
+	before := r.d.runes[lo:v.start]
+	return v.class.is(classNoun) && (endsWith(before, "相关") || endsWith(before, "有关") || endsWith(before, "类") || endsWith(before, "型") || endsWith(before, "级"))
+}
+
+func (r *figureReader) filled(i, lo int, v verb, g governor) governor {
+	f := r.figs[i]
+	if g.object.len() > 0 || g.noun != "" {
+		return g
+	}
+	if f.class&(classMeasure|classRatio) != 0 {
+		if g.object = r.subject(lo, v.start); g.object.len() == 0 || r.onlyNames(g.object) {
+			g.object = span{}
+			return r.carryObject(i, g)
+		}
+		return g
+	}
+	if i > 0 && endsMatter(r.d.text(v.span)) && r.d.text(f.unit) == r.d.text(r.figs[i-1].unit) {
+		g.object, g.noun = r.govs[i-1].object, r.govs[i-1].noun
+	}
+	return g
+}
+
+func endsMatter(v string) bool {
+	switch v {
+	case "办结", "查结", "了结", "审结", "谈话函询", "函询", "初核", "初步核实", "整改", "整改完成", "完成整改", "转立案", "暂存":
+		return true
+	}
+	return false
+}
+
+func (r *figureReader) lightBefore(vs []verb, v verb) bool {
+	for _, u := range vs {
+		if u.end <= v.start && u.class.is(classLight) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *figureReader) modifies(v verb, end int) bool {
+	if !v.class.is(classWrong) || v.class.is(classAct) {
+		return false
+	}
+	for _, w := range [...]string{"问题", "案件", "案例", "线索", "行为", "现象", "情形", "人员", "干部"} {
+		if endsWith(r.d.runes[v.end:max(v.end, end)], w) {
+			return true
+		}
+	}
+	return false
+}
+
+func measuresNoun(after []rune) bool {
+	if len(after) == 0 || len(after) > 4 {
+		return false
+	}
+	for _, w := range [...]string{"率", "总额", "总量", "数量", "金额", "额", "量", "人数", "次数", "倍数", "比例", "比重", "面积", "指数", "成本", "收入", "规模", "价格"} {
+		if endsWith(after, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsWithExtent(text []rune) bool {
+	for _, w := range extents {
+		if endsWith(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *figureReader) objectAfter(i, hi int, governed bool) span {
+	f, text := r.figs[i], r.d.runes
+	if f.num.share && !isOneOf(text, f.end, "的") && !isWordRune(runeAt(text, f.end)) {
+		return span{}
+	}
+	for _, w := range [...]string{"被", "在", "对", "将", "均", "已", "全部", "进行", "予以", "以来", "向", "赴", "是", "为", "中，"} {
+		if _, ok := wordAt(text[:hi], f.end, w); ok && r.d.startsToken(f.end+len([]rune(w))) {
+			return span{}
+		}
+	}
+	if governed && isOneOf(text, f.unit.start, "人") {
+		if p := r.d.wordAt(f.end).pos; f.end >= hi || p == "" || p[0] != 'n' && p != "b" && p != "vn" {
+			return span{}
+		}
+	}
+	if p := r.d.wordAt(f.end).pos; !governed && f.end < hi && (p == "d" || p == "p") {
+		return span{}
+	}
+	if !governed && r.startsVerb(f.end) && !nounFollows(r, r.verbEnd(f.end), hi) && r.class(f.end)&classNoun == 0 {
+		return span{}
+	}
+	return r.nounAfter(f.end, hi, governed)
+}
+
+func runeAt(text []rune, i int) rune {
+	if i < len(text) {
+		return text[i]
+	}
+	return 0
+}
+
+func (r *figureReader) verbEnd(i int) int {
+	for _, v := range r.verbs {
+		if v.start == i {
+			return v.end
+		}
+	}
+	return i
+}
+
+func (r *figureReader) class(i int) class {
+	for _, v := range r.verbs {
+		if v.start == i {
+			return v.class
+		}
+	}
+	return 0
+}

@@ -1,0 +1,157 @@
+package analyze
+
+func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
+	if len(vs) == 0 {
+		return governor{}, false
+	}
+	v := lastState(r.d.runes, vs)
+	if v.len() == 0 {
+		return governor{}, false
+	}
+	_, hi := r.bounds(i)
+	after := r.objectAfter(i, hi, false)
+	if isOneOf(r.d.runes, v.end-1, "有") {
+		return r.having(i, lo, end, v, after), true
+	}
+	if v.end < end {
+		return governor{}, false
+	}
+	if after.len() > 0 && isOneOf(r.d.runes, v.start, "是") {
+		return governor{object: after}, true
+	}
+	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && !main.class.is(classNoun) && !r.modifies(main, v.start) && main.class.is(classAct) && !main.weak {
+		noun := r.nounBefore(main.end, v.start)
+		return governor{verb: main.span, object: noun, class: main.class}, true
+	}
+	g := governor{verb: v.span, class: classState, object: r.subject(lo, v.start)}
+	if g.object.len() == 0 {
+		g = r.carryObject(i, g)
+	}
+	if g.object.len() == 0 && g.noun == "" {
+		g.object = after
+	}
+	return g, true
+}
+
+func lastState(text []rune, vs []verb) verb {
+	for k := len(vs) - 1; k >= 0; k-- {
+		v := vs[k]
+		if v.class.is(classState) && !v.class.is(classAct) && (k == len(vs)-1 || text[v.end-1] == '有') {
+			return v
+		}
+		if !v.weak && v.class != classNoun {
+			break
+		}
+	}
+	return verb{}
+}
+
+func definite(text []rune, i int) bool {
+	return isOneOf(text, i-1, "这该") || endsWith(text[max(0, i-2):i], "上述") || endsWith(text[max(0, i-2):i], "这些")
+}
+
+func (r *figureReader) having(i, lo, end int, v verb, after span) governor {
+	if v.end < end {
+		return governor{verb: v.span, class: classState, object: r.nounBefore(v.end, end)}
+	}
+	if after.len() > 0 || r.startsVerb(r.figs[i].end) {
+		if g, ok := r.verbBehind(i, false); ok {
+			g.object, g.self = after, r.d.text(r.figs[i].unit) != "人次" && !r.passive(g.verb)
+			if after.len() == 0 {
+				_, hi := r.bounds(i)
+				g.object = r.nounAfter(g.verb.end, hi, true)
+			}
+			return g
+		}
+		return governor{verb: v.span, class: classState, object: after}
+	}
+	return governor{verb: v.span, class: classState, object: r.subject(lo, v.start)}
+}
+
+func (r *figureReader) carryObject(i int, g governor) governor {
+	if i > 0 {
+		g.object, g.noun = r.govs[i-1].object, r.govs[i-1].noun
+		if g.object.len() == 0 && g.noun == "" && r.govs[i-1].verb.len() > 0 && !r.govs[i-1].class.is(classState) {
+			g.noun = r.govs[i-1].action(r.d)
+		}
+	} else if r.hasPrevious {
+		g.object, g.noun = r.previous.object, r.previous.noun
+	}
+	return g
+}
+
+func (r *figureReader) subject(lo, end int) span {
+	text := r.d.runes
+	s := span{lo, end}
+	for p := lo; p < end; p++ {
+		if isOneOf(text, p, "比较") && r.d.wordAt(p).len() == 1 && (isOneOf(text, p+1, "上去前同计年") || len(r.d.timesIn(span{p + 1, p + 2})) > 0) {
+			s.end = p
+			break
+		}
+	}
+	for _, v := range r.verbsBetween(lo, s.end) {
+		if v.weak && v.end-v.start == 2 && (endsWith(text[:v.end], "认为") || endsWith(text[:v.end], "显示")) {
+			s.start = v.end
+		}
+	}
+	return r.nounBefore(s.start, s.end)
+}
+
+func (r *figureReader) nounBefore(start, end int) span {
+	if end <= start {
+		return span{}
+	}
+	start = r.afterSpeech(start, end)
+	s := span{start, end}
+	for changed := true; changed; {
+		changed = false
+		if e := r.d.trimAdverb(s); e < s.end {
+			s.end, changed = e, true
+		}
+	}
+	s.start = r.d.trimLead(s)
+	s = trimNoun(r.d.runes, s)
+	if s.len() > 0 && s.start > start && isOneOf(r.d.runes, s.start-1, "“") && holdsRune(r.d.runes[s.start:s.end], '”') {
+		s.start--
+	}
+	return s
+}
+
+func (r *figureReader) afterSpeech(start, end int) int {
+	for i := start; i+1 < end; i++ {
+		for _, w := range [...]string{"认为", "显示", "表明", "透露"} {
+			if e, ok := wordAt(r.d.runes[:end], i, w); ok && r.d.startsToken(i) {
+				start = e
+			}
+		}
+	}
+	return start
+}
+
+func (d *doc) trimAdverb(s span) int {
+	end, _ := d.trimTail(s)
+	for _, w := range [...]string{"持续", "同比", "环比", "连续", "共同", "合计", "高", "首次", "长期", "一直", "始终", "年均", "平均", "总数", "已", "近", "约", "有"} {
+		if endsWith(d.runes[s.start:end], w) && w != "总数" {
+			return end - len([]rune(w))
+		}
+	}
+	return end
+}
+
+func (r *figureReader) onlyNames(s span) bool {
+	i := s.start
+	for i < s.end {
+		next := i
+		for _, m := range r.d.unitsIn(span{i, i + 1}) {
+			next = max(next, m.end)
+		}
+		if p, ok := r.d.placeAt(i); ok {
+			next = max(next, p.end)
+		}
+		if next == i {
+			break
+		}
+		i = next
+	}
+	return i >= s.end || endsWith(r.d.runes[s.start:s.end], "地区") || endsWith(r.d.runes[s.start:s.end], "省") || endsWith(r.d.runes[s.start:s.end], "市") || endsWith(r.d.runes[s.start:s.end], "县")
+}
