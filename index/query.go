@@ -210,6 +210,7 @@ func (p *parser) not(field string) (node, error) {
 	for {
 		if isMinus(p.peek()) {
 			p.at++
+			p.space()
 		} else if !p.keyword("NOT") {
 			break
 		}

@@ -13,7 +13,7 @@ func FuzzRequests(f *testing.F) {
 	for _, q := range []string{
 		"", "q=%E5%B7%A1%E5%AF%9F", "q=%22", "q=(a+OR", "limit=-1", "limit=99999999999999999999", "year=2020-", "year=0000-9999", "region=430000&region=x",
 		"cursor=bzE", "cursor=%00", "from=2020-13-01", "by=year&region=%E6%B9%96%E5%8D%97", "format=csv&spreadsheet=true", "measure=%E2%80%9C", "unit=%25_", "q=%ff%fe",
-		"a=b&&=;", "theme=%E2%80%AE", "sort=newest&fold=false&cursor=" + strings.Repeat("A", 900), "q=" + strings.Repeat("%E7%9B%91+", 200), "q=*", "q=title:*", "q=-a",
+		"a=b&&=;", "theme=%E2%80%AE", "sort=newest&fold=false&cursor=" + strings.Repeat("A", 900), "q=" + strings.Repeat("%E7%9B%91+", 200), "q=*", "q=title:*", "q=-a", "q=--+OR+a", "q=-+a",
 	} {
 		for op := range byte(9) {
 			f.Add(op, q)
