@@ -22,6 +22,9 @@ type Searcher interface {
 // errNoIndex is the problem of a server without an index.
 var errNoIndex = &problem{Title: "No index", Status: http.StatusServiceUnavailable, Detail: "there is no index yet: run jiandu index"}
 
+// errDamaged is the problem of an index that cannot be read.
+var errDamaged = &problem{Title: "Damaged index", Status: http.StatusServiceUnavailable, Detail: "the index is damaged: run jiandu index"}
+
 // facetSizes says how many values of each field are counted.
 var facetSizes = []index.FacetRequest{
 	{Field: index.FacetTheme, Size: 30},
@@ -98,6 +101,9 @@ func (s *server) find(ctx context.Context, r index.Request) (index.Result, error
 		return index.Result{}, errNoIndex
 	}
 	res, err := s.Index.Search(ctx, r)
+	if errors.Is(err, index.ErrDamaged) {
+		s.Log.Error("search", "query", r.Query, "error", err)
+	}
 	return res, searchProblem(err)
 }
 
@@ -111,8 +117,10 @@ func searchProblem(err error) error {
 		return badRequest(fieldError{Parameter: "q", Detail: q.Error(), Offset: &at})
 	case errors.Is(err, index.ErrRequest), errors.Is(err, index.ErrTooExpensive):
 		return &problem{Title: "Bad request", Status: http.StatusBadRequest, Detail: err.Error()}
-	case errors.Is(err, index.ErrNoIndex), errors.Is(err, index.ErrDamaged):
+	case errors.Is(err, index.ErrNoIndex):
 		return errNoIndex
+	case errors.Is(err, index.ErrDamaged):
+		return errDamaged
 	}
 	return err
 }
