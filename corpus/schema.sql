@@ -44,6 +44,7 @@ CREATE TABLE article (
 CREATE UNIQUE INDEX article_seq ON article (seq);
 CREATE INDEX article_group ON article (group_id);
 CREATE INDEX article_analyzer ON article (analyzer);
+CREATE INDEX article_extractor ON article (extractor, site, added) WHERE page_hash <> '';
 CREATE INDEX article_published ON article (published);
 CREATE INDEX article_added ON article (added);
 

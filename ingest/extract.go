@@ -3,6 +3,7 @@ package ingest
 import (
 	"fmt"
 	"net/url"
+	"path/filepath"
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
@@ -32,20 +33,24 @@ type Extraction struct {
 	Canonical string          // <link rel=canonical> or og:url, absolute, or ""
 }
 
-// ExtractorVersion changes when Extract may give other articles for the same page.
-const ExtractorVersion = "1"
-
 // Extractor reads pages by site rules. It is immutable and safe for concurrent use.
-type Extractor struct{ rules []site }
+type Extractor struct {
+	rules   []site
+	version string
+}
 
 // NewExtractor gives an extractor with the built-in rules, and before them those
 // of dir/sites.yaml where there is such a file. It fails on a malformed one. dir may be "".
 func NewExtractor(dir string) (*Extractor, error) {
-	rules, err := loadSites(dir)
+	own, err := readSites(dir)
 	if err != nil {
 		return nil, fmt.Errorf("site rules: %w", err)
 	}
-	return &Extractor{rules: rules}, nil
+	rules, err := loadSites(own)
+	if err != nil {
+		return nil, fmt.Errorf("site rules: %s: %w", filepath.Join(dir, "sites.yaml"), err)
+	}
+	return &Extractor{rules: rules, version: versionOf(own)}, nil
 }
 
 // Extract reads a page by the built-in rules and the hints.
@@ -78,7 +83,7 @@ func (x *Extractor) Extract(p corpus.Page, hints SiteHints) (Extraction, error) 
 	pg := newPage(root, address, x.rules, hint, p.FetchedAt)
 	e := pg.links(address)
 	if e.Article = pg.article(); e.Article != nil {
-		e.Article.Site, e.Article.PageHash, e.Article.Extractor = p.Source, p.Hash, ExtractorVersion
+		e.Article.Site, e.Article.PageHash, e.Article.Extractor = p.Source, p.Hash, x.made(hints)
 		identify(e.Article, address, e.Canonical)
 		if encoding == "" {
 			e.Article.State, e.Article.Reason = corpus.StateQuarantined, "wrongly encoded"

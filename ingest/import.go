@@ -110,7 +110,7 @@ func (im *importer) add(ctx context.Context, name string, a *corpus.Article, p *
 		return nil
 	}
 	im.seen[a.ID] = true
-	a.Site, a.Extractor = importSite, ExtractorVersion
+	a.Site, a.Extractor = importSite, im.extractor.version
 	im.report.Items++
 	if a.State == corpus.StateQuarantined {
 		im.report.Quarantined++

@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"regexp"
+	"strings"
 	"time"
 
 	"jiandu/corpus"
@@ -61,8 +62,30 @@ func (im *importer) page(ctx context.Context, f file, p corpus.Page, fetched tim
 	if !fetched.IsZero() {
 		p.FetchedAt = fetched
 	}
-	if e.Article.URL != "" && p.URL[:5] == "file:" {
-		p.URL, p.FinalURL = e.Article.URL, e.Article.URL
+	if strings.HasPrefix(p.URL, "file:") {
+		if e.Article, err = im.place(ctx, &p, e.Article); err != nil {
+			return err
+		}
 	}
 	return im.add(ctx, f.name, e.Article, &p)
+}
+
+// place gives the article of a file that does not say where it was saved from. One
+// whose <link rel=canonical> does is read again as the page of that address, which
+// rules and dates go by. One without any address keeps the id under which it was
+// imported before: its text may have been made again since.
+func (im *importer) place(ctx context.Context, p *corpus.Page, a *corpus.Article) (*corpus.Article, error) {
+	if a.URL == "" {
+		id, err := im.store.ArticleOf(ctx, p.URL, p.Hash)
+		a.ID = or(id, a.ID)
+		return a, err
+	}
+	saved := p.FetchedAt
+	p.URL, p.FinalURL, p.FetchedAt = a.URL, a.URL, im.start
+	e, err := im.extractor.Extract(*p, SiteHints{})
+	p.FetchedAt = saved
+	if err == nil && e.Article != nil && e.Article.ID == a.ID {
+		a = e.Article
+	}
+	return a, nil
 }

@@ -69,21 +69,37 @@ func count(a *corpus.Article, n *corpus.Tally) {
 // join adds the further pages of an article to it. Pages that cannot be had at
 // all are left out; when one cannot be had now, the article waits.
 func (l *lane) join(ctx context.Context, a *corpus.Article, next []string, t corpus.Target, v *corpus.Visit) error {
-	texts := []string{a.Text}
 	var claimed []string
-	for i := 0; i < len(next) && len(claimed) < maxParts; i++ {
-		part, ok := l.src.target(next[i], corpus.KindPart, t.Depth)
+	err := joinParts(a, next, func(url string) (Extraction, bool, error) {
+		part, ok := l.src.target(url, corpus.KindPart, t.Depth)
 		if !ok || !l.claims.take(part.Key) {
-			continue
+			return Extraction{}, false, nil
 		}
 		claimed = append(claimed, part.Key)
 		e, err := l.part(ctx, part, v)
+		return e, true, err
+	})
+	if err != nil {
+		for _, k := range claimed {
+			l.claims.free(k)
+		}
+	}
+	return err
+}
+
+// joinParts adds further pages to an article, those that next names and those
+// that these name in turn. get gives what a page holds, or false to leave it out.
+func joinParts(a *corpus.Article, next []string, get func(url string) (Extraction, bool, error)) error {
+	texts := []string{a.Text}
+	for i, n := 0, 0; i < len(next) && n < maxParts; i++ {
+		e, ok, err := get(next[i])
 		if err != nil {
-			for _, k := range claimed {
-				l.claims.free(k)
-			}
 			return err
 		}
+		if !ok {
+			continue
+		}
+		n++
 		next = append(next, e.NextPages...)
 		if e.Article != nil {
 			texts = append(texts, e.Article.Text)

@@ -44,21 +44,26 @@ type site struct {
 // builtin are the rules that come with the program.
 var builtin = sync.OnceValues(func() ([]site, error) { return parseSites(siteTable) })
 
-// loadSites gives the rules of dir/sites.yaml, where there is one, and after them the built-in ones.
-func loadSites(dir string) ([]site, error) {
-	own := []site{}
-	if dir != "" {
-		path := filepath.Join(dir, "sites.yaml")
-		b, err := os.ReadFile(path)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
-		}
-		if own, err = parseSites(b); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
+// readSites gives the bytes of dir/sites.yaml; none where there is no such file, or dir is "".
+func readSites(dir string) ([]byte, error) {
+	if dir == "" {
+		return nil, nil
+	}
+	b, err := os.ReadFile(filepath.Join(dir, "sites.yaml"))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return b, err
+}
+
+// loadSites gives an analyst's rules, and after them the built-in ones.
+func loadSites(own []byte) ([]site, error) {
+	rules, err := parseSites(own)
+	if err != nil {
+		return nil, err
 	}
 	rest, err := builtin()
-	return append(own, rest...), err
+	return append(rules, rest...), err
 }
 
 func parseSites(b []byte) ([]site, error) {

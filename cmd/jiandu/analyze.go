@@ -12,16 +12,21 @@ func (a *app) analyzeCommand() *cobra.Command {
 		Use:   "analyze",
 		Short: "Tag the articles that are new, or whose tags an older version made",
 		Long: `Tags articles: units, measures, statistics, regions, periods and themes, each with its
-place in the text. Only what is new or stale is done; running it again changes
-nothing. Tables of your own in the data directory (lexicon/) count as a new version.`,
+place in the text. Articles whose page other rules read are made again before. Only
+what is new or stale is done; running it again changes nothing. Tables and rules of
+your own in the data directory (lexicon/, sites.yaml) count as a new version.`,
 		Example: examples("jiandu analyze", "jiandu analyze --no-index"),
 		Args:    args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			cfg, err := a.knownSources()
+			if err != nil {
+				return err
+			}
 			return a.writing(cmd.Context(), func(s *corpus.Store) error {
 				if !noIndex {
-					return a.tagAndIndex(cmd.Context(), s)
+					return a.tagAndIndex(cmd.Context(), s, cfg)
 				}
-				_, err := a.tagStage(cmd.Context(), s)
+				_, err := a.tagStage(cmd.Context(), s, cfg)
 				return err
 			})
 		},

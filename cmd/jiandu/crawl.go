@@ -38,11 +38,11 @@ func (a *app) crawlCommand() *cobra.Command {
 		Long:    crawlLong,
 		Example: examples("jiandu crawl", "jiandu crawl --sources sources.yaml ccdi", "jiandu crawl --no-index"),
 		RunE: func(cmd *cobra.Command, ids []string) error {
-			return a.crawlAnd(cmd.Context(), f, ids, func(s *corpus.Store) error {
+			return a.crawlAnd(cmd.Context(), f, ids, func(s *corpus.Store, cfg ingest.Config) error {
 				if f.noIndex {
 					return nil
 				}
-				return a.tagAndIndex(cmd.Context(), s)
+				return a.tagAndIndex(cmd.Context(), s, cfg)
 			})
 		},
 	}
@@ -59,7 +59,9 @@ func (a *app) updateCommand() *cobra.Command {
 		Long:    crawlLong + "\n\nThen everything that is new, or was made by an older version, is tagged and indexed.",
 		Example: examples("jiandu update", "jiandu update --sources sources.yaml"),
 		RunE: func(cmd *cobra.Command, ids []string) error {
-			return a.crawlAnd(cmd.Context(), f, ids, func(s *corpus.Store) error { return a.tagAndIndex(cmd.Context(), s) })
+			return a.crawlAnd(cmd.Context(), f, ids, func(s *corpus.Store, cfg ingest.Config) error {
+				return a.tagAndIndex(cmd.Context(), s, cfg)
+			})
 		},
 	}
 	f.add(cmd)
@@ -67,7 +69,7 @@ func (a *app) updateCommand() *cobra.Command {
 }
 
 // crawlAnd crawls, prints what came of it, and goes on with then, also where some pages failed.
-func (a *app) crawlAnd(ctx context.Context, f crawlFlags, ids []string, then func(*corpus.Store) error) error {
+func (a *app) crawlAnd(ctx context.Context, f crawlFlags, ids []string, then func(*corpus.Store, ingest.Config) error) error {
 	cfg, err := a.loadSources(f.sources)
 	if err != nil {
 		return err
@@ -84,7 +86,7 @@ func (a *app) crawlAnd(ctx context.Context, f crawlFlags, ids []string, then fun
 		if err != nil {
 			return err
 		}
-		if err := then(s); err != nil {
+		if err := then(s, cfg); err != nil {
 			return err
 		}
 		if report.Failed > 0 {
@@ -106,6 +108,15 @@ func (a *app) loadSources(path string) (ingest.Config, error) {
 		}
 	}
 	return ingest.Config{}, fmt.Errorf("%w: neither %s nor %s is there; docs/sources.md says what to write", errNoSources, places[0], places[1])
+}
+
+// knownSources reads the sources where there are any, for what they say of their pages.
+func (a *app) knownSources() (ingest.Config, error) {
+	cfg, err := a.loadSources("")
+	if errors.Is(err, errNoSources) {
+		return ingest.Config{}, nil
+	}
+	return cfg, err
 }
 
 // errNoSources says that there is no sources.yaml.

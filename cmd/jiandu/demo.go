@@ -76,7 +76,7 @@ func (a *app) demoPipeline(ctx context.Context) error {
 				return err
 			}
 		}
-		return a.tagAndIndex(ctx, s)
+		return a.tagAndIndex(ctx, s, cfg)
 	})
 }
 

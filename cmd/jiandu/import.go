@@ -46,7 +46,11 @@ func (a *app) importPaths(ctx context.Context, s *corpus.Store, paths []string, 
 		}
 	}
 	if !noIndex {
-		if err := a.tagAndIndex(ctx, s); err != nil {
+		cfg, err := a.knownSources()
+		if err == nil {
+			err = a.tagAndIndex(ctx, s, cfg)
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -7,11 +7,13 @@ import (
 	"jiandu/analyze"
 	"jiandu/corpus"
 	"jiandu/index"
+	"jiandu/ingest"
 )
 
-// tagAndIndex brings tags, reprint groups and the index up to date with the corpus.
-func (a *app) tagAndIndex(ctx context.Context, s *corpus.Store) error {
-	an, err := a.tagStage(ctx, s)
+// tagAndIndex brings articles, tags, reprint groups and the index up to date with
+// the pages and the rules. cfg tells the sources' own selectors.
+func (a *app) tagAndIndex(ctx context.Context, s *corpus.Store, cfg ingest.Config) error {
+	an, err := a.tagStage(ctx, s, cfg)
 	if err != nil {
 		return err
 	}
@@ -22,9 +24,23 @@ func (a *app) tagAndIndex(ctx context.Context, s *corpus.Store) error {
 	return err
 }
 
-// tagStage tags what is stale and groups reprints. It gives the analyzer that
+// extractStage makes articles again that other rules or an older version made.
+func (a *app) extractStage(ctx context.Context, s *corpus.Store, cfg ingest.Config) error {
+	m := a.newMeter("extract")
+	r, err := ingest.Reextract(ctx, s, ingest.ReextractOptions{Sources: cfg, Progress: m.step})
+	m.end()
+	if err == nil && r.Articles > 0 && !a.json {
+		a.say("re-extracted %d articles: %d changed, %d without a report now", r.Articles, r.Changed, r.Lost)
+	}
+	return err
+}
+
+// tagStage makes articles again where that is due, tags what is stale and groups reprints. It gives the analyzer that
 // was loaded for it, or nil where nothing was stale.
-func (a *app) tagStage(ctx context.Context, s *corpus.Store) (*analyze.Analyzer, error) {
+func (a *app) tagStage(ctx context.Context, s *corpus.Store, cfg ingest.Config) (*analyze.Analyzer, error) {
+	if err := a.extractStage(ctx, s, cfg); err != nil {
+		return nil, err
+	}
 	opt := analyze.Options{Dir: a.data}
 	version, err := analyze.Version(opt)
 	if err != nil {

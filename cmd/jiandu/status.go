@@ -9,6 +9,7 @@ import (
 	"jiandu/analyze"
 	"jiandu/corpus"
 	"jiandu/index"
+	"jiandu/ingest"
 )
 
 // status is what `jiandu status` says.
@@ -17,6 +18,7 @@ type status struct {
 	Data     string `json:"data"`
 	Schema   int    `json:"schema"`
 	Analyzer string `json:"analyzer"`
+	Stale    int    `json:"stale"` // articles to be made again from their pages
 	Index    string `json:"index"` // "ok", "behind", "missing" or "damaged"
 	Behind   int64  `json:"behind"`
 }
@@ -52,6 +54,13 @@ func (a *app) statusOf(cmd *cobra.Command, s *corpus.Store) (status, error) {
 	if st.Counts, err = s.Counts(cmd.Context(), st.Analyzer); err != nil {
 		return st, err
 	}
+	cfg, err := a.knownSources()
+	if err != nil {
+		return st, err
+	}
+	if st.Stale, err = ingest.StaleExtractions(cmd.Context(), s, cfg); err != nil {
+		return st, err
+	}
 	last, err := s.LastSeq(cmd.Context())
 	if err != nil {
 		return st, err
@@ -83,12 +92,13 @@ func (a *app) printStatus(st status) {
 	add("units", st.Units)
 	add("measures", st.Measures)
 	add("statistics", st.Statistics)
+	add("articles to extract again", st.Stale)
 	add("articles to tag", st.Untagged)
 	add("pages to fetch", st.Queued)
 	a.printTable(g)
 	a.say("data directory: %s", st.Data)
 	a.say("index: %s", a.tr(st.Index))
-	if st.Untagged > 0 || st.Index != "ok" {
+	if st.Stale > 0 || st.Untagged > 0 || st.Index != "ok" {
 		a.say("run `jiandu update`, or `jiandu analyze` and `jiandu index`, to bring it up to date")
 	}
 }
