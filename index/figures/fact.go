@@ -116,7 +116,7 @@ func contradict(fs []*Fact) {
 func contradicts(a, b *Fact) bool {
 	return a.Period != nil && a.Region != "" && placeKey(a.Figure) == placeKey(b.Figure) && a.Value != b.Value &&
 		a.Approx == corpus.Exact && b.Approx == corpus.Exact && sameActor(a.Actor, b.Actor) && !shareGroup(a, b) &&
-		!roundsTo(a.Figure, b.Figure) && !roundsTo(b.Figure, a.Figure)
+		!roundsTo(a.Figure, b.Figure) && !roundsTo(b.Figure, a.Figure) && comparable(a.Figure, b.Figure)
 }
 
 func sameActor(a, b string) bool {
