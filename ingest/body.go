@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -26,7 +25,8 @@ func (b block) worth() float64 {
 	}
 	marks := 0
 	for _, r := range b.text {
-		if strings.ContainsRune("，。；！？、：,;“”", r) {
+		switch r {
+		case '，', '。', '；', '！', '？', '、', '：', ',', ';', '“', '”':
 			marks++
 		}
 	}

@@ -56,7 +56,12 @@ var labels = sync.OnceValue(func() labelFinder {
 	for _, field := range f.fields {
 		groups = append(groups, `(`+strings.Join(byField[field], "|")+`)`)
 	}
-	f.re = regexp.MustCompile(`(?i)(?:` + strings.Join(groups, "|") + `)\s*$`)
+	all := `(?i)(?:` + strings.Join(groups, "|") + `)`
+	f.re = regexp.MustCompile(all + `\s*$`)
+	var nullable, ok bool
+	if f.last, nullable, ok = edges(parsed(all), true); nullable || !ok {
+		panic("labels.tsv: a label may end with anything")
+	}
 	return f
 })
 
@@ -64,6 +69,7 @@ var labels = sync.OnceValue(func() labelFinder {
 type labelFinder struct {
 	fields []string
 	re     *regexp.Regexp
+	last   map[rune]bool // characters with which labels end, folded
 }
 
 // labelled is a label of a line and what follows it.
@@ -115,6 +121,9 @@ func (f labelFinder) label(s string, colon bool) (start int, field string) {
 		}
 		return 0, ""
 	}
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "\t\n\f\r ")); !f.last[foldRune(last)] {
+		return 0, "" // no label ends so
+	}
 	m := f.re.FindStringSubmatchIndex(s[from:])
 	if m == nil {
 		return 0, ""
@@ -136,7 +145,12 @@ func (f labelFinder) field(label string) string {
 var spaced = regexp.MustCompile(`([来作编责时日记]|发\s*布|更\s*新)\s{1,4}([源者辑编间期])(\s*[:：])`)
 
 // joinLabels takes the blanks out of labels that are spread for looks: 来 源：
-func joinLabels(line string) string { return spaced.ReplaceAllString(line, "$1$2$3") }
+func joinLabels(line string) string {
+	if !strings.ContainsAny(line, ":：") {
+		return line
+	}
+	return spaced.ReplaceAllString(line, "$1$2$3")
+}
 
 func trimValue(s string) string {
 	return strings.TrimSpace(strings.Trim(strings.TrimSpace(s), "|｜丨/,，;；-—·[【(（)）】]>＞"))

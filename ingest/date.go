@@ -24,6 +24,9 @@ var (
 
 // findDay gives the first valid day written in text as YYYY-MM-DD, or "". Full-width digits are read too.
 func findDay(text string) string {
+	if !strings.ContainsAny(text, "0123456789０１２３４５６７８９") {
+		return ""
+	}
 	text = narrow(text)
 	for _, m := range written.FindAllStringSubmatchIndex(text, -1) {
 		if m[0] > 0 && isDigit(text[m[0]-1]) {

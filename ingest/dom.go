@@ -46,7 +46,7 @@ func isHidden(n *html.Node) bool {
 	switch {
 	case n.DataAtom == atom.Input:
 		return true
-	case attr(n, "hidden") == "hidden", hiding.MatchString(attr(n, "style")):
+	case attr(n, "hidden") == "hidden", matchesAttr(hiding, attr(n, "style")):
 		return proseSize(n) < hiddenProse
 	}
 	return false
@@ -91,8 +91,11 @@ func isMuted(n *html.Node) bool {
 	case atom.Body, atom.Html, atom.P:
 		return false
 	}
-	return mutedNames.MatchString(attr(n, "class") + " " + attr(n, "id"))
+	return matchesAttr(mutedNames, attr(n, "class")) || matchesAttr(mutedNames, attr(n, "id"))
 }
+
+// matchesAttr is re.MatchString for an expression that matches nothing empty: most elements lack most attributes.
+func matchesAttr(re *regexp.Regexp, value string) bool { return value != "" && re.MatchString(value) }
 
 var centring = regexp.MustCompile(`(?i)text-align\s*:\s*center`)
 

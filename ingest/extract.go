@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
 
 	"jiandu/corpus"
 )
@@ -71,17 +72,12 @@ func (x *Extractor) Extract(p corpus.Page, hints SiteHints) (Extraction, error) 
 	if err != nil {
 		return Extraction{}, fmt.Errorf("hints of source %s: %w", p.Source, err)
 	}
-	text, encoding := Decode(p.Body, p.Headers["Content-Type"])
-	root, err := parse(text)
+	root, address, encoding, err := parsePage(p)
 	if err != nil {
-		return Extraction{}, fmt.Errorf("parse %s: %w", p.URL, err)
-	}
-	address := p.FinalURL
-	if address == "" {
-		address = p.URL
+		return Extraction{}, err
 	}
 	pg := newPage(root, address, x.rules, hint, p.FetchedAt)
-	e := pg.links(address)
+	e := linksOf(root, pg.meta, address)
 	if e.Article = pg.article(); e.Article != nil {
 		e.Article.Site, e.Article.PageHash, e.Article.Extractor = p.Source, p.Hash, x.made(hints)
 		identify(e.Article, address, e.Canonical)
@@ -92,20 +88,38 @@ func (x *Extractor) Extract(p corpus.Page, hints SiteHints) (Extraction, error) 
 	return e, nil
 }
 
-// links gathers what the page links to.
-func (p *page) links(address string) Extraction {
+// extractLinks reads a page for its links alone: the Extraction holds no article.
+func extractLinks(p corpus.Page) (Extraction, error) {
+	root, address, _, err := parsePage(p)
+	if err != nil {
+		return Extraction{}, err
+	}
+	return linksOf(root, metaOf(root), address), nil
+}
+
+// parsePage decodes and parses a page. encoding is "" where it can't be told.
+func parsePage(p corpus.Page) (root *html.Node, address, encoding string, err error) {
+	text, encoding := Decode(p.Body, p.Headers["Content-Type"])
+	if root, err = parse(text); err != nil {
+		return nil, "", "", fmt.Errorf("parse %s: %w", p.URL, err)
+	}
+	return root, or(p.FinalURL, p.URL), encoding, nil
+}
+
+// linksOf gathers what a page links to.
+func linksOf(root *html.Node, meta map[string]string, address string) Extraction {
 	base, err := url.Parse(address)
 	if err != nil {
 		base = &url.URL{}
 	}
-	doc := goquery.NewDocumentFromNode(p.root)
+	doc := goquery.NewDocumentFromNode(root)
 	if href := doc.Find("base[href]").AttrOr("href", ""); href != "" {
 		if b, err := base.Parse(href); err == nil {
 			base = b
 		}
 	}
 	e := Extraction{ListNext: listNext(doc, base), NextPages: articleParts(doc, base)}
-	if rel := canonicalOf(p.root, p.meta); rel != "" {
+	if rel := canonicalOf(root, meta); rel != "" {
 		if u, err := base.Parse(rel); err == nil {
 			e.Canonical = u.String()
 		}

@@ -67,7 +67,7 @@ func (l *lane) readList(t corpus.Target, r reply, v *corpus.Visit) error {
 	case corpus.KindSitemap:
 		return l.sitemap(t, r, v)
 	}
-	e, err := l.extractor.Extract(l.page(l.src, t.URL, r), l.src.Selectors)
+	e, err := extractLinks(l.page(l.src, t.URL, r))
 	if err != nil {
 		return &refusal{why: err.Error()}
 	}

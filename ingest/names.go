@@ -2,9 +2,13 @@ package ingest
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
+
+// roleWords are the words with which roles end.
+var roleWords = []string{"记者", "通讯员", "评论员", "撰稿", "实习生", "报道员"}
 
 const (
 	role = `(?:(?:本报|本刊|本网|本台|新华社|央视|总台|信报|全媒体|融媒体|特约|特派|见习|实习|首席|驻[\p{Han}]{2,6})*(?:记者|通讯员|评论员|撰稿人?|实习生|报道员))`
@@ -35,7 +39,7 @@ func reporterLine(line string) string {
 	if runes(line) > 60 {
 		return ""
 	}
-	if rolePlace.MatchString(line) {
+	if namesRole(line) {
 		if m := reporters.FindStringSubmatch(line); m != nil {
 			return authorNames(m[1])
 		}
@@ -52,9 +56,17 @@ func reporterLine(line string) string {
 	return ""
 }
 
+// namesRole tells whether rolePlace finds anything, for less.
+func namesRole(line string) bool {
+	return slices.ContainsFunc(roleWords, func(w string) bool { return strings.Contains(line, w) })
+}
+
 // closingCredit reads the credit in brackets at the end of a text: （石哲）,
 // （记者 张三）, (张三作者系某机关干部). whole says that the line holds nothing else.
 func closingCredit(line string) (author string, whole, ok bool) {
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(line)); last != '）' && last != ')' {
+		return "", false, false
+	}
 	m := closing.FindStringSubmatchIndex(line)
 	if m == nil {
 		return "", false, false

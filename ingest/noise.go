@@ -13,11 +13,12 @@ var noiseTable string
 // noise is a kind of line that is no part of a report.
 type noise int
 
+// The kinds, in the order in which they are tried.
 const (
 	noNoise noise = iota
 	noiseLine
-	noiseEnd
 	noiseCaption
+	noiseEnd
 )
 
 // longWithout is how long a line without any of the hints may be, in code points, to be noise yet.
@@ -26,58 +27,62 @@ const longWithout = 40
 // longestNoise bounds the lines that the patterns are tried on, in code points; longer ones are running text.
 const longestNoise = 420
 
-// noiseRules is the table: an expression for each kind, and the hints.
-type noiseRules struct {
-	kinds map[noise]*regexp.Regexp
-	hints []string
+// noisePattern is a line of the table.
+type noisePattern struct {
+	kind noise
+	re   *regexp.Regexp
 }
 
-var noisePatterns = sync.OnceValue(func() noiseRules {
-	var rules noiseRules
+// noiseRules is the table: the patterns, by kind, and what tells quickly which of them can match a line.
+type noiseRules struct {
+	patterns []noisePattern
+	sieve    *sieve
+}
+
+var noisePatterns = sync.OnceValue(func() *noiseRules {
+	rules := &noiseRules{}
 	kinds := map[string]noise{"line": noiseLine, "end": noiseEnd, "caption": noiseCaption}
 	parts := map[noise][]string{}
+	var hints []string
 	for line := range strings.Lines(noiseTable) {
 		kind, pattern, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		switch {
 		case !ok || strings.HasPrefix(line, "#"):
 		case kind == "hint":
-			rules.hints = append(rules.hints, pattern)
+			hints = append(hints, pattern)
 		default:
 			parts[kinds[kind]] = append(parts[kinds[kind]], pattern)
 		}
 	}
-	rules.kinds = map[noise]*regexp.Regexp{}
-	for kind, p := range parts {
-		rules.kinds[kind] = regexp.MustCompile(`^(?i:` + strings.Join(p, "|") + `)$`)
+	var all []string
+	for _, kind := range []noise{noiseLine, noiseCaption, noiseEnd} {
+		for _, p := range parts[kind] {
+			p = `^(?i:` + p + `)$`
+			all = append(all, p)
+			rules.patterns = append(rules.patterns, noisePattern{kind, regexp.MustCompile(p)})
+		}
 	}
+	rules.sieve = newSieve(all, hints)
 	return rules
 })
 
 // classify tells what kind of noise a line is.
 func classify(line string) noise {
-	if runes(line) > longestNoise {
+	size := runes(line)
+	if size > longestNoise {
 		return noNoise
 	}
 	rules := noisePatterns()
-	if runes(line) > longWithout && !rules.hinted(line) {
+	candidates, hinted := rules.sieve.ask(line)
+	if size > longWithout && !hinted {
 		return noNoise
 	}
-	for _, kind := range []noise{noiseLine, noiseCaption, noiseEnd} {
-		if rules.kinds[kind].MatchString(line) {
-			return kind
+	for i := range candidates.all() {
+		if p := rules.patterns[i]; p.re.MatchString(line) {
+			return p.kind
 		}
 	}
 	return noNoise
 }
 
 func isNoise(line string) bool { return classify(line) != noNoise }
-
-// hinted tells whether a line holds a word without which no long line is noise.
-func (r noiseRules) hinted(line string) bool {
-	for _, h := range r.hints {
-		if strings.Contains(line, h) {
-			return true
-		}
-	}
-	return false
-}
