@@ -112,11 +112,14 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 		}
 		switch {
 		case full && f.startsToken(h.end), full && f.suffixBelongs(h.span):
-			m.weak = h.len() == 2 && (genericName[name] || !f.isPlaceWord(h.span)) // 和|县公安局
+			m.weak = h.len() == 2 && (genericName[name] || !f.isPlaceWord(h.span)) || // 和|县公安局
+				h.len() == 3 && f.isVerb(span{h.start, h.end - 1}) // 会同|县委组织部
 		case full:
 			if i > 0 {
 				continue // 河北|区域: the shorter name is meant
 			}
+		case f.isTown(m):
+			continue // 兴隆|镇 is no 兴隆县
 		case !f.startsToken(h.end) && !f.suffixBelongs(span{h.start, h.end + 1}):
 			continue
 		default:
@@ -130,10 +133,31 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 	return maybePlace{}, false
 }
 
+// isTown tells whether a short name goes on as that of a town or a village, which
+// many counties share a name with.
+func (f *placeFinder) isTown(m maybePlace) bool {
+	if m.end+1 >= len(f.runes) || level(m.codes[0]) == 1 {
+		return false
+	}
+	switch f.slice(m.end, m.end+2) {
+	case "乡村", "乡镇", "村镇", "村民", "村级", "村居", "镇街", "乡里", "乡友", "乡亲":
+		return false
+	case "街道", "社区":
+		return true
+	}
+	return isTownKind(f.runes[m.end])
+}
+
 // isPlaceWord tells whether the segmenter takes s for the name of a place.
 func (f *placeFinder) isPlaceWord(s span) bool {
 	t := f.word(s.start)
 	return t.start == s.start && t.end >= s.end && strings.HasPrefix(t.pos, "ns")
+}
+
+// isVerb tells whether the segmenter takes s for a verb or a preposition.
+func (f *placeFinder) isVerb(s span) bool {
+	t := f.word(s.start)
+	return t.span == s && (t.pos == "v" || t.pos == "p" || t.pos == "c")
 }
 
 // below tells whether one of the codes lies in one of the areas.

@@ -72,13 +72,22 @@ func (a *Analyzer) namesLocal(d *doc, t token, have int) bool {
 	}
 	switch t.pos {
 	case "n", "ns", "nr", "nz", "ng", "zg", "j", "s", "a", "nt", "nrt", "nrfg", "f", "b", "an", "i", "t", "g":
-		return t.len() < 4 && !(t.pos == "n" && t.len() >= 2 && have == 0 && !a.isName(word))
+		return t.len() < 4 && !(t.pos == "n" && t.len() >= 2 && have == 0 && !a.isName(word) && !d.localOrPlaceEnds(t.start))
 	case "x":
 		return isHan(d.runes[t.start])
 	case "v", "vn", "d", "m", "p", "c":
-		return t.len() == 1 && have == 1 // 充|仓|村
+		return t.len() == 1 && (have == 1 || t.pos == "m" && d.localOrPlaceEnds(t.start)) // 充|仓|村, …镇|三|墩营|村
 	}
 	return false
+}
+
+// localOrPlaceEnds tells whether the name of an area, a town or a village ends at i.
+func (d *doc) localOrPlaceEnds(i int) bool {
+	if n := len(d.locals); n > 0 && d.locals[n-1].end == i {
+		return true
+	}
+	n := d.placeBefore(i)
+	return n >= 0 && d.places[n].end == i
 }
 
 // isName tells whether a common word is known to name places too.
@@ -88,7 +97,7 @@ func (a *Analyzer) isName(word string) bool {
 
 func commonParticle(r rune) bool {
 	switch r {
-	case '在', '到', '从', '由', '对', '向', '给', '把', '被', '将', '和', '与', '是', '有', '的', '了', '为', '以', '于', '让', '使', '至', '及', '各', '每', '一', '该', '本', '全', '某', '原', '任', '去', '赴':
+	case '在', '到', '从', '由', '对', '向', '给', '把', '被', '将', '和', '与', '是', '有', '的', '了', '为', '以', '于', '让', '使', '至', '及', '各', '每', '一', '该', '本', '全', '某', '原', '任', '去', '赴', '当', '个', '请', '找', '包', '帮', '靠':
 		return true
 	}
 	return false
@@ -96,6 +105,9 @@ func commonParticle(r rune) bool {
 
 // genericLocal tells whether the name says no more than what kind of place it is: 各村, 小镇, 古镇.
 func genericLocal(d *doc, s span) bool {
+	if r := d.runes[s.start]; r == '各' || r == '每' {
+		return true
+	}
 	if s.len() > 2+boolInt(d.runes[s.end-1] == '道' || d.runes[s.end-1] == '区') {
 		return false
 	}

@@ -21,7 +21,7 @@ func (p *nameParser) accepts(h *head) bool {
 	case classOffice:
 		return len(p.good) > 0 && p.modRunes <= 6
 	case classChild:
-		return len(p.good) > 0 && p.mods > 0 && p.modRunes <= 8 && p.kindSoFar() == corpus.KindGovernment && p.leaderFollows(p.at+1)
+		return len(p.good) > 0 && p.mods > 0 && p.modRunes <= 10 && hasOffices(p.kindSoFar()) && p.leaderFollows(p.at+1)
 	case classTail:
 		return len(p.good) > 0 && p.mods == 0
 	case classVillage:
@@ -30,11 +30,16 @@ func (p *nameParser) accepts(h *head) bool {
 	return p.acceptsOpen(h, after)
 }
 
+// hasOffices tells whether bodies of the kind have offices called 处, 科 and the like.
+func hasOffices(kind string) bool {
+	return kind == corpus.KindGovernment || kind == corpus.KindEnterprise || kind == corpus.KindInstitution
+}
+
 // leaderFollows tells whether the post of someone who leads or led a part of a body stands at i.
 func (p *nameParser) leaderFollows(i int) bool {
-	s := p.slice(i, min(len(p.runes), i+4))
+	s := p.slice(i, min(len(p.runes), i+6))
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "原"), "副")
-	for _, w := range [...]string{"处长", "科长", "股长", "司长", "巡视员", "调研员", "主任科", "负责人", "干部"} {
+	for _, w := range [...]string{"处长", "科长", "股长", "司长", "巡视员", "调研员", "主任科", "负责人", "干部", "工作人员", "工作，"} {
 		if strings.HasPrefix(s, w) {
 			return true
 		}
@@ -48,7 +53,7 @@ func (p *nameParser) acceptsBody(h *head, after *head, first bool) bool {
 	}
 	switch h.kind {
 	case corpus.KindInspection:
-		return (after == weiHead || p.c.body >= 0) && p.modRunes <= 6
+		return (after == weiHead || p.c.body >= 0) && p.modRunes <= 6 && !strings.HasSuffix(p.slice(p.start, p.at), "轮")
 	case corpus.KindDiscipline, corpus.KindParty:
 		return len(p.good) > 0 && (p.mods == 0 || p.modRunes <= 2 && strings.HasPrefix(p.slice(p.at-p.modRunes, p.at), "机关") || p.mods == 1 && strings.HasSuffix(p.slice(p.at-2, p.at), "机关"))
 	}
@@ -61,7 +66,7 @@ func (p *nameParser) acceptsOpen(h *head, after *head) bool {
 		return p.acceptsChild(h, after)
 	}
 	if p.mods > 0 {
-		return !p.ordinal || p.mods > 1 || h.kind != corpus.KindGovernment
+		return !p.ordinal || p.mods > 1 || h.kind != corpus.KindGovernment || strings.HasSuffix(h.term, "法院")
 	}
 	return !needsModifier[h.term]
 }
@@ -72,7 +77,8 @@ func (p *nameParser) acceptsChild(h *head, after *head) bool {
 		return false
 	}
 	if p.mods == 0 && strings.HasSuffix(h.term, "公司") {
-		return p.kindSoFar() == corpus.KindEnterprise // 中粮集团|有限公司
+		former := p.runes[p.at-1] == '原'                                                              // 中国进出口银行原|公司客户部
+		return !former && (p.kindSoFar() == corpus.KindEnterprise || strings.HasPrefix(h.term, "集团")) // 中粮集团|有限公司
 	}
 	if after != nil && after.kind != corpus.KindEnterprise && h.kind == corpus.KindEnterprise {
 		return false
@@ -80,7 +86,7 @@ func (p *nameParser) acceptsChild(h *head, after *head) bool {
 	if p.mods == 0 {
 		return !needsModifier[h.term] || h.term == "办公室"
 	}
-	return (h.long > 1 || p.areaInside || p.c.body >= 0 && p.modRunes > 1) && h.term != "公司" && h.term != "集团"
+	return (h.long > 1 || p.areaInside || p.c.body >= 0 && p.modRunes > 1) && (p.areaSince && p.kindSoFar() == corpus.KindEnterprise || h.term != "公司" && h.term != "集团")
 }
 
 // kindSoFar gives the kind of the body just read.

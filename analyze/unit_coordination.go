@@ -23,6 +23,9 @@ func (u *unitFinder) coordinated(c *unitName) {
 			break
 		}
 		each := *c
+		if v, ok := u.lex.division(p.code, u.year); ok && u.lex.saysKind(c.areaName) && !u.lex.saysKind(name) {
+			name = v.Name // 广东、陕西省纪委
+		}
 		each.span, each.area, each.areaName = p.span, p.code, name
 		before = append(before, each)
 		at = p.start

@@ -98,6 +98,9 @@ func (p *unitFinder) ministry(h hit) string {
 
 // isHost tells whether s may name a host: no class of bodies (应急部门).
 func (p *nameParser) isHost(s span) bool {
+	if isDigit(p.runes[s.start]) {
+		return false // 派驻10个纪检组
+	}
 	if c, ok := p.parseTo(s.start, s.end); ok && c.end == s.end {
 		return true
 	}

@@ -50,6 +50,9 @@ func (p *nameParser) isPost(g goodEnd) bool {
 // isMeeting tells whether the name goes on as that of a meeting: 纪委|二次全会.
 func (p *nameParser) isMeeting(end int) bool {
 	s := p.slice(end, min(len(p.runes), end+12))
+	if strings.HasPrefix(s, "大院") {
+		return true // 从农村大院到省委大院
+	}
 	if rest, ok := strings.CutPrefix(s, "第"); ok {
 		s = rest
 	}

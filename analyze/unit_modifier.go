@@ -1,6 +1,10 @@
 package analyze
 
-import "strings"
+import (
+	"strings"
+
+	"jiandu/corpus"
+)
 
 // modifier reads one word that may stand inside a name; false at one that ends it.
 func (p *nameParser) modifier() bool {
@@ -17,7 +21,7 @@ func (p *nameParser) modifier() bool {
 	}
 	if pl, ok := p.placeAt(p.at); ok && !pl.relative {
 		p.skip(pl.end)
-		p.areaInside = true
+		p.areaInside, p.areaSince = true, true
 		return true
 	}
 	if len(p.good) > 0 && (p.bodyAt(p.at) || p.areaFollows(p.at)) {
@@ -25,6 +29,10 @@ func (p *nameParser) modifier() bool {
 	}
 	if p.ordinal && isListMark(p.runes[p.at]) && p.at+1 < p.limit && p.runes[p.at+1] == '第' {
 		p.skip(p.at + 1) // 第一、|第三粮库
+		return true
+	}
+	if p.conjoined() {
+		p.skip(p.at + 1)
 		return true
 	}
 	t := p.word(p.at)
@@ -70,6 +78,27 @@ func (p *nameParser) verbBeforeHead(t token) bool {
 		if x := &p.lex.heads[h.row]; x.class == classOpen && x.long > 1 {
 			return true
 		}
+	}
+	return false
+}
+
+// conjoined tells whether 与 or 和 stands here inside the name of an office whose
+// leader is named: 安全|与|质量监督管理|司|副司长.
+func (p *nameParser) conjoined() bool {
+	if len(p.good) == 0 || p.mods == 0 || p.runes[p.at] != '与' && p.runes[p.at] != '和' || p.kindSoFar() != corpus.KindGovernment {
+		return false
+	}
+	for i := p.at + 1; i < min(len(p.runes)-1, p.at+10); {
+		for _, h := range p.hitsAt(tableHeads, i) {
+			if p.lex.heads[h.row].class == classChild && p.leaderFollows(h.end) {
+				return true
+			}
+		}
+		t := p.word(i)
+		if t.len() == 1 && strings.ContainsRune("司处科股", p.runes[i]) || !p.lex.insideName(p.text(t.span), t.pos, t.len()) {
+			return false
+		}
+		i++
 	}
 	return false
 }

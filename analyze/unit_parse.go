@@ -38,6 +38,7 @@ type nameParser struct {
 	areaFrom  int   // where the last of the areas begins
 	shortFrom int   // where the first area without 省, 市 … begins, if others follow, else -1
 
+	areaSince  bool // an area stands after the last head noun: 中国石油|辽阳|石化公司
 	areaInside bool // the word before is an area inside the name: 国家税务总局|湖南省
 }
 
@@ -95,7 +96,7 @@ func (p *nameParser) head() bool {
 // take ends the name, for now, after a head noun.
 func (p *nameParser) take(end int, h *head) {
 	p.good = append(p.good, goodEnd{end, h})
-	p.at, p.mods, p.modRunes, p.ordinal, p.areaInside = end, 0, 0, false, false
+	p.at, p.mods, p.modRunes, p.ordinal, p.areaInside, p.areaSince = end, 0, 0, false, false, false
 }
 
 // wei reads 委 after an area: 浏阳市|委, 省|委.

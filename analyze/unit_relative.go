@@ -76,6 +76,9 @@ func (p *nameParser) relativeTown() bool {
 	default:
 		return false
 	}
+	if kind == '村' && p.villageBody() {
+		end = p.at
+	}
 	if end >= len(p.runes) || !p.startsToken(p.at) || p.isClassBefore(p.at) || p.at > 0 && strings.ContainsRune("乡镇村原农", p.runes[p.at-1]) && p.runes[p.at-1] != '原' {
 		return false
 	}
@@ -85,6 +88,16 @@ func (p *nameParser) relativeTown() bool {
 	}
 	p.c.local, p.c.area, p.at, p.restFrom = p.text(l.span), l.code, end, end
 	return true
+}
+
+// villageBody tells whether a body of a village stands here, whose name begins with 村: 村委会.
+func (p *nameParser) villageBody() bool {
+	for _, h := range p.hitsAt(tableHeads, p.at) {
+		if p.lex.heads[h.row].class == classVillage {
+			return true
+		}
+	}
+	return false
 }
 
 // relativeMinistry reads 部 before a party group: 部|党组.
