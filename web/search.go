@@ -100,7 +100,7 @@ func (s *server) find(ctx context.Context, r index.Request) (index.Result, error
 	if s.Index == nil {
 		return index.Result{}, errNoIndex
 	}
-	res, err := s.Index.Search(ctx, r)
+	res, err := s.search(ctx, r)
 	if errors.Is(err, index.ErrDamaged) {
 		s.Log.Error("search", "query", r.Query, "error", err)
 	}

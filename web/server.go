@@ -41,11 +41,20 @@ type server struct {
 	metrics *metrics
 	limits  *clientLimits
 	cache   *cache
+	facets  facetCache
 }
 
 // New gives the handler of the pages and the API. It fails on options that
 // cannot work; the embedded files are right, or the tests fail.
 func New(opt Options) (http.Handler, error) {
+	s, err := newServer(opt)
+	if err != nil {
+		return nil, err
+	}
+	return s.handler()
+}
+
+func newServer(opt Options) (*server, error) {
 	if opt.Store == nil || opt.Gazetteer == nil {
 		return nil, errors.New("web: needs a store and a gazetteer")
 	}
@@ -69,7 +78,7 @@ func New(opt Options) (http.Handler, error) {
 	if s.pages, err = loadPages(s.words, s.static, s.Gazetteer); err != nil {
 		return nil, err
 	}
-	return s.handler()
+	return s, nil
 }
 
 // handler stacks what every request passes through around the routes.

@@ -81,10 +81,13 @@ func (a *app) handler(ctx context.Context, s *corpus.Store, token string, perSec
 	log := slog.New(slog.NewTextHandler(a.err, nil))
 	done := make(chan struct{})
 	go ix.Watch(done, refreshEvery, func(err error) { log.Warn("newer index", "error", err) })
+	warming, cool := context.WithCancel(ctx)
+	go web.KeepWarm(warming, ix, refreshEvery)
 	h, err := web.New(web.Options{
 		Store: s, Index: ix, Gazetteer: places, Token: token, Rate: rate.Limit(perSecond), Log: log,
 	})
 	stop := func() {
+		cool()
 		close(done)
 		ix.Close() //nolint:errcheck // nothing is written
 	}
