@@ -8,7 +8,7 @@ import (
 )
 
 // codeVersion changes whenever the same lexicons may give other tags.
-const codeVersion = "1"
+const codeVersion = "2"
 
 // Options says how to make an Analyzer.
 type Options struct {

@@ -39,6 +39,8 @@ const (
 	tableCounters                    // units of counting
 	tableActions                     // verbs that govern a figure
 	tableNonfigures                  // what looks like a figure and is none
+	tablePosts                       // posts of persons
+	tableCollectives                 // bodies that act and have no name
 	tableThemes                      // names of the themes; not looked for
 	tableThemeWords                  // evidence of themes
 	tablePlaces                      // names of areas, from the gazetteer: no file
@@ -57,6 +59,8 @@ var tableFiles = [tablePlaces]string{
 	tableCounters:     "counters",
 	tableActions:      "actions",
 	tableNonfigures:   "nonfigures",
+	tablePosts:        "posts",
+	tableCollectives:  "collectives",
 	tableThemes:       "themes",
 	tableThemeWords:   "theme_words",
 }
@@ -64,7 +68,7 @@ var tableFiles = [tablePlaces]string{
 // apart holds the tables whose terms are not looked for in the one pass over the text.
 var apart = [tableCount]bool{
 	tableWords: true, tableModifiers: true, tableStops: true, tableThemes: true,
-	tableCounters: true, tableActions: true, tableNonfigures: true,
+	tableCounters: true, tableActions: true, tableNonfigures: true, tablePosts: true, tableCollectives: true,
 }
 
 // table is one file of the lexicon, with the analyst's lines.

@@ -158,7 +158,19 @@ func comparesWith(before, after []rune) bool {
 	if _, ok := wordAt(after, 0, "同期"); ok {
 		return true
 	}
+	if timesAs(after) {
+		return true // 2013年的7.5倍
+	}
 	return n > 0 && (before[n-1] == '比' || before[n-1] == '较') || n > 1 && before[n-1] == '于' && before[n-2] == '高'
+}
+
+// timesAs tells whether 的, a number and 倍 follow a time.
+func timesAs(after []rune) bool {
+	if !isOneOf(after, 0, "的") {
+		return false
+	}
+	n, ok := scanNumeral(after, 1)
+	return ok && isOneOf(after, n.signEnd, "倍")
 }
 
 // wordAt tells whether w stands at text[i], and gives the position behind it.

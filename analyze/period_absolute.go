@@ -50,7 +50,26 @@ func (s *timeScanner) inYear(start, end, y int) timeExpr {
 		t.start, t.implied = start, false
 		return t
 	}
+	if e, ok := holidayAt(s.text, end); ok {
+		return timeExpr{span: span{start, e}, grain: grainNone}
+	}
 	return timeExpr{span: span{start, end}, days: yearDays(y), grain: grainYear}
+}
+
+// holidayAt reads the name of a feast with 前夕, 前后 or 期间, which tells no day.
+func holidayAt(text []rune, i int) (int, bool) {
+	for _, w := range [...]string{"元旦春节", "元旦", "春节", "清明", "端午", "中秋国庆", "中秋", "国庆", "“五一”", "五一"} {
+		at, ok := wordAt(text, i, w)
+		if !ok {
+			continue
+		}
+		for _, tail := range [...]string{"前夕", "前后", "期间", "假期", "前", "后"} {
+			if end, ok := wordAt(text, at, tail); ok {
+				return end, true
+			}
+		}
+	}
+	return i, false
 }
 
 func yearMark(text []rune, at int) (int, bool) {

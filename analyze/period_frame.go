@@ -43,7 +43,7 @@ func (f *frame) at(d *doc, i int, s span) frameTime {
 	switch {
 	case now.known:
 		f.last = now
-	case isExample(d.runes, s):
+	case isExample(d.runes, s) || isFinding(d.runes, s):
 		f.last = frameTime{known: true, grain: grainNone}
 	case pointsBack(d.runes, s) && f.event.known:
 		f.last = f.event
@@ -107,6 +107,16 @@ func isExample(text []rune, s span) bool {
 	return false
 }
 
+// isFinding tells whether a sentence tells what an inquiry found, whose time is not that of the inquiry.
+func isFinding(text []rune, s span) bool {
+	for _, w := range [...]string{"经查", "通报指出", "通报称", "调查发现", "调查显示", "判决书", "法院审理查明", "经审理查明"} {
+		if _, ok := wordAt(text[:s.end], s.start, w); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // linksBack tells whether a sentence goes on with the figures of the one before.
 func linksBack(text []rune, s span) bool {
 	_, ok := wordAt(text[:s.end], s.start, "其中")
@@ -137,7 +147,7 @@ func (f *frame) end(d *doc, s span) {
 	}
 	for _, t := range d.timesIn(s) {
 		if t.base || t.titled || t.grain < grainYear || t.grain == grainState || !heads(d, s, t) ||
-			t.grain == grainYear && t.to-t.from > 366 {
+			t.grain == grainYear && t.to-t.from > 366 || f.passing(d, t) {
 			continue
 		}
 		f.set = frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
@@ -149,6 +159,15 @@ func (f *frame) end(d *doc, s span) {
 		}
 		break
 	}
+}
+
+// passing tells the times that do not hold beyond their paragraph: a part of the year that
+// the title names, and a year long before publication, which is history.
+func (f *frame) passing(d *doc, t timeExpr) bool {
+	if f.title.known && t.from >= f.title.from && t.to <= f.title.to && t.days != f.title.days {
+		return true
+	}
+	return !f.title.known && t.to > 0 && d.ref > 0 && t.to < d.ref-2*366
 }
 
 // heads tells whether a time stands at the head of a sentence, so that it frames what follows.

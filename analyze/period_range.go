@@ -95,6 +95,9 @@ func (s *timeScanner) season(i, y int) (timeExpr, bool) {
 	implied := y == 0
 	if y == 0 && s.year > 0 {
 		y = s.year
+		if s.ref > 0 && y == s.ref.year() && p.to > s.ref.month()+2 && !p.last {
+			y-- // 上半年 in January is that of the year before
+		}
 	}
 	if y == 0 && s.ref > 0 {
 		y = s.ref.year()

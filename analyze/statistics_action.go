@@ -133,6 +133,11 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		}
 	}
 	g.object, g.noun = noun, ""
+	if i > 0 && after.len() == 0 && r.onlyNames(noun) {
+		g.object, g.noun = r.govs[i-1].object, r.govs[i-1].noun // 移交的100个问题中，甲省17个、乙省13个
+		g.verb, g.text, g.class = r.govs[i-1].verb, r.govs[i-1].text, r.govs[i-1].class
+		return g
+	}
 	if g.verb.len() == 0 {
 		if b, ok := r.verbBehind(i, false); ok && after.len() == 0 {
 			b.object = noun

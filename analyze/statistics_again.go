@@ -24,6 +24,9 @@ func (r *figureReader) again(i int, s *corpus.Statistic, when *frameTime) {
 		return
 	}
 	here := within(r.d, span{r.sentence.start, f.num.start})
+	if lo, _ := r.bounds(i); r.areaItem(lo, f.start) != "" {
+		return // 江西11个、云南11个
+	}
 	for k := range r.mentioned {
 		m := &r.mentioned[k]
 		if m.value != s.Value || m.unit != s.Unit || here.known || !related(m.object, s.Object) && (s.Action != "" || m.value < 10) {

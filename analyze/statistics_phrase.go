@@ -129,6 +129,9 @@ func (r *figureReader) nounAfter(i, limit int, governed bool) span {
 		i++
 	}
 	start, end := i, i
+	if isOneOf(text, i, "、") {
+		return span{i, i}
+	}
 	for end < limit {
 		if q := quotationEnd(text, end, limit); q > end {
 			end = q

@@ -10,6 +10,9 @@ func (r *figureReader) regionOf(i int, who actor) string {
 			return code
 		}
 	}
+	if code := r.areaItem(lo, f.start); code != "" && g.verb.end <= lo {
+		return code
+	}
 	if r.follows(i) && r.lastRegion != "" && r.areaIn(span{r.figs[i-1].end, f.start}) == "" {
 		return r.lastRegion
 	}
@@ -26,6 +29,14 @@ func (r *figureReader) regionOf(i int, who actor) string {
 		return t.region
 	}
 	return r.areaAround(f.start)
+}
+
+// areaItem gives the area that is all that stands before a figure: 甲省17个、乙省13个; "" where there is more.
+func (r *figureReader) areaItem(lo, figure int) string {
+	if noun := r.nounBefore(lo, figure); noun.len() > 0 && r.onlyNames(noun) {
+		return r.lastPlace(span{lo, figure})
+	}
+	return ""
 }
 
 // nationwide tells whether 全国 stands before a figure in its clause.

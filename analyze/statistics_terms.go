@@ -1,9 +1,12 @@
 package analyze
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // class says what a term does around a figure.
-type class uint16
+type class uint32
 
 const (
 	classCount    class = 1 << iota // 个, 起
@@ -22,6 +25,9 @@ const (
 	classNoun                       // 举报, in an object
 	classOpener                     // 开展, before a verbal noun
 	classWord                       // 人情: begins with a unit and is none
+	classHead                       // 纪检监察机关: names who acts
+	classBare                       // 党委: names nobody by itself
+	classModifier                   // 全市: before a head
 )
 
 var classNames = map[string]class{
@@ -29,6 +35,8 @@ var classNames = map[string]class{
 	"time": classTime, "rank": classRank, "name": className, "abstract": classAbstract,
 	"act": classAct, "light": classLight, "pivot": classPivot, "wrong": classWrong,
 	"state": classState, "noun": classNoun, "open": classOpener, "word": classWord,
+	"head": classHead, "bare": classBare, "modifier": classModifier,
+	"post": classHead, "lead": classModifier,
 }
 
 func (c class) is(o class) bool { return c&o != 0 }
@@ -42,15 +50,18 @@ type terms struct {
 // figureTerms is the tables that are looked for around figures.
 type figureTerms struct {
 	counters, actions, nonfigures terms
-	collectives                   terms // 纪检监察机关
+	collectives                   terms    // 纪检监察机关
+	posts                         terms    // 局长
+	modifiers                     []string // of collectives, the longest first
 }
 
 func newFigureTerms(l *lexicon) figureTerms {
 	return figureTerms{
+		posts: newTerms(l.tables[tablePosts]), modifiers: modifiersOf(l.tables[tableCollectives]),
 		counters:    newTerms(l.tables[tableCounters]),
 		actions:     newTerms(l.tables[tableActions]),
 		nonfigures:  newTerms(l.tables[tableNonfigures]),
-		collectives: newTerms(collectiveTable()),
+		collectives: newTerms(l.tables[tableCollectives]),
 	}
 }
 
@@ -66,13 +77,16 @@ func newTerms(t table) terms {
 	return terms{newTrie(words), classes}
 }
 
-// collectiveTable gives the heads of collectives in the form of a table.
-func collectiveTable() table {
-	var t table
-	for _, w := range collectiveHeads {
-		t.rows = append(t.rows, []string{w})
+// modifiersOf gives the modifiers of collectives, the longest first.
+func modifiersOf(t table) []string {
+	var words []string
+	for _, row := range t.rows {
+		if col(row, 1) == "modifier" {
+			words = append(words, row[0])
+		}
 	}
-	return t
+	slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
+	return words
 }
 
 // longest gives the longest term at text[i] that ends at or before limit; its end is i where there is none.

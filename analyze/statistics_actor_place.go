@@ -1,0 +1,61 @@
+package analyze
+
+// placeEndingAt gives the place whose name ends at i.
+func (r *figureReader) placeEndingAt(i int) (place, bool) {
+	for k := i - 2; k >= max(0, i-12); k-- {
+		if p, ok := r.d.placeAt(k); ok && p.end == i {
+			return p, true
+		}
+	}
+	return place{}, false
+}
+
+var (
+	actingPlaces = [...]string{"我省", "我市", "我县", "我区", "我州", "该省", "该市", "该县", "该区", "该州", "国家"}
+	extents      = [...]string{"全国", "全省", "全市", "全县", "全区", "全州", "各地"}
+)
+
+// placeSubject gives a place that acts (青海省, 我市), or an extent (全国).
+func (r *figureReader) placeSubject(s span) (actor, bool) {
+	text := r.d.runes
+	for i := s.start; i < s.end; i++ {
+		if !r.d.startsToken(i) {
+			continue
+		}
+		if p, ok := r.d.placeAt(i); ok && p.end <= s.end && !p.passing && !(p.relative && text[p.start] == '全') && !r.objectOfCoverb(p.span, s) && r.actsAt(p.end, s.end) {
+			if p.code == "000000" {
+				return actor{span: p.span, region: p.code, extent: true}, true
+			}
+			return actor{span: p.span, name: r.d.text(p.span), region: p.code}, true
+		}
+		for _, w := range extents {
+			if e, ok := wordAt(r.d.runes[:s.end], i, w); ok && r.actsAt(e, s.end) && !(i > s.start && isOneOf(r.d.runes, i-1, "在对")) {
+				region := ""
+				if w == "全国" {
+					region = "000000"
+				}
+				return actor{span: span{i, e}, extent: true, region: region}, true
+			}
+		}
+		for _, w := range actingPlaces {
+			if e, ok := wordAt(r.d.runes[:s.end], i, w); ok && r.actsAt(e, s.end) && !(i > s.start && isOneOf(r.d.runes, i-1, "在对")) {
+				return actor{span: span{i, e}, name: w}, true
+			}
+		}
+	}
+	return actor{}, false
+}
+
+// actsAt tells whether a verb or adverb follows a name, so that it is a subject.
+func (r *figureReader) actsAt(i, limit int) bool {
+	if i >= limit {
+		return true
+	}
+	for _, w := range [...]string{"共", "已", "先后", "累计", "只", "仅", "均", "现", "分", "各级", "全面", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台"} {
+		if _, ok := wordAt(r.d.runes[:limit], i, w); ok {
+			return true
+		}
+	}
+	_, ok := r.a.verbAt(r.d, i, limit)
+	return ok
+}

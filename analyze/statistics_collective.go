@@ -1,0 +1,39 @@
+package analyze
+
+// collectiveIn gives the last collective of a clause: 全市各级纪检监察组织.
+func (r *figureReader) collectiveIn(s span, relative bool) (actor, bool) {
+	text := r.d.runes
+	for at := s.end - 1; at >= s.start; at-- {
+		if end, c := r.a.lex.figures.collectives.longest(text, at, s.end); end > at && c.is(classHead) {
+			head := span{at, end}
+			whole, region := r.extendCollective(head, s.start)
+			if !relative && (r.objectOfCoverb(whole, s) || r.isObject(whole, s)) || whole.start == head.start && c.is(classBare) || r.titled(whole.start) || quoted(text, whole.start) || isOneOf(text, whole.start-1, "个家和、名") || r.isPost(whole.end) {
+				continue
+			}
+			return actor{span: whole, name: r.d.text(whole), region: region}, true
+		}
+	}
+	return actor{}, false
+}
+
+// extendCollective takes the modifiers before the head of a collective.
+func (r *figureReader) extendCollective(c span, from int) (span, string) {
+	region := ""
+	for changed := true; changed; {
+		changed = false
+		for _, w := range r.a.lex.figures.modifiers {
+			if endsWith(r.d.runes[from:c.start], w) {
+				c.start -= len([]rune(w))
+				changed = true
+				if w == "全国" {
+					region = "000000"
+				}
+				break
+			}
+		}
+		if p, ok := r.placeEndingAt(c.start); ok && p.start >= from {
+			c.start, region, changed = p.start, p.code, true
+		}
+	}
+	return c, region
+}
