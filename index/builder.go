@@ -35,6 +35,7 @@ type bleveWriter struct {
 	ix     bleve.Index
 	path   string
 	failed chan error
+	slots  chan struct{}
 }
 
 func openBleveWriter(dir string, create bool) (*bleveWriter, error) {
@@ -44,7 +45,7 @@ func openBleveWriter(dir string, create bool) (*bleveWriter, error) {
 		"numSnapshotsToKeep":     1,
 		"asyncErrorCallbackName": asyncErrorsName,
 	}
-	w := &bleveWriter{path: filepath.Join(dir, "store"), failed: make(chan error, 1)}
+	w := &bleveWriter{path: filepath.Join(dir, "store"), failed: make(chan error, 1), slots: make(chan struct{}, unsaved)}
 	asyncErrors.Store(w.path, w.failed)
 	var err error
 	if create {
@@ -59,15 +60,30 @@ func openBleveWriter(dir string, create bool) (*bleveWriter, error) {
 	return w, nil
 }
 
-// write adds a batch, unless a background writer has failed.
-func (w *bleveWriter) write(b *bleve.Batch) error {
+// unsaved is how many batches may be in memory and not yet on disk.
+const unsaved = 2
+
+// write adds a batch, unless a background writer has failed. It waits while too
+// many are not on disk yet.
+func (w *bleveWriter) write(ctx context.Context, b *bleve.Batch) error {
 	select {
+	case w.slots <- struct{}{}:
 	case err := <-w.failed:
-		w.failed <- err
-		return fmt.Errorf("write the index: %w", err)
-	default:
-		return w.ix.Batch(b)
+		return w.fail(err)
+	case <-ctx.Done():
+		return ctx.Err()
 	}
+	b.SetPersistedCallback(func(error) { <-w.slots })
+	return w.ix.Batch(b)
+}
+
+// fail keeps an error of a background writer for whoever asks next.
+func (w *bleveWriter) fail(err error) error {
+	select {
+	case w.failed <- err:
+	default:
+	}
+	return fmt.Errorf("write the index: %w", err)
 }
 
 // finish waits until everything written is on disk.
@@ -76,14 +92,14 @@ func (w *bleveWriter) finish(ctx context.Context) error {
 	b := w.ix.NewBatch()
 	b.SetInternal([]byte("finished"), []byte("yes"))
 	b.SetPersistedCallback(func(err error) { done <- err })
-	if err := w.write(b); err != nil {
+	if err := w.ix.Batch(b); err != nil {
 		return err
 	}
 	select {
 	case err := <-done:
 		return err
 	case err := <-w.failed:
-		return fmt.Errorf("write the index: %w", err)
+		return w.fail(err)
 	case <-ctx.Done():
 		return ctx.Err()
 	}

@@ -1,27 +1,90 @@
 package index
 
-import index "github.com/blevesearch/bleve_index_api"
+import (
+	"slices"
 
-// field is a field of a Bleve document whose terms are counted already.
+	index "github.com/blevesearch/bleve_index_api"
+)
+
+// field is a field of a Bleve document whose terms are counted already. They are kept
+// as lists: Bleve asks for a map of them when it makes a segment, a document at a
+// time, and a map for each of thousands of documents would take most of the memory.
 type field struct {
 	name    string
 	options index.FieldIndexingOptions
 	value   []byte
 	length  int
-	terms   index.TokenFrequencies
+	terms   []counted // each once
+	pairs   []uint16  // numbers of terms of pairs, each once
+	maps    *termMaps
+}
+
+// counted is a term and how often it stands.
+type counted struct {
+	term string
+	n    int32
 }
 
 // Name is part of index.Field, as are the methods below.
-func (f *field) Name() string                                     { return f.name }
-func (f *field) Value() []byte                                    { return f.value }
-func (f *field) ArrayPositions() []uint64                         { return nil }
-func (f *field) EncodedFieldType() byte                           { return 't' }
-func (f *field) Analyze()                                         {}
-func (f *field) Options() index.FieldIndexingOptions              { return f.options }
-func (f *field) AnalyzedLength() int                              { return f.length }
-func (f *field) AnalyzedTokenFrequencies() index.TokenFrequencies { return f.terms }
-func (f *field) NumPlainTextBytes() uint64                        { return uint64(len(f.value)) }
-func (f *field) Size() int                                        { return len(f.value) + 64*len(f.terms) }
+func (f *field) Name() string                        { return f.name }
+func (f *field) Value() []byte                       { return f.value }
+func (f *field) ArrayPositions() []uint64            { return nil }
+func (f *field) EncodedFieldType() byte              { return 't' }
+func (f *field) Analyze()                            {}
+func (f *field) Options() index.FieldIndexingOptions { return f.options }
+func (f *field) AnalyzedLength() int                 { return f.length }
+func (f *field) NumPlainTextBytes() uint64           { return uint64(len(f.value)) }
+func (f *field) Size() int                           { return len(f.value) + 24*len(f.terms) + 2*len(f.pairs) }
+
+// AnalyzedTokenFrequencies gives a map that holds until the next field of this name is asked.
+func (f *field) AnalyzedTokenFrequencies() index.TokenFrequencies {
+	m := f.maps.empty(f.name, len(f.terms)+len(f.pairs))
+	for _, t := range f.terms {
+		m[t.term] = f.maps.times(t.n)
+	}
+	there := f.maps.times(0)
+	for _, p := range f.pairs {
+		m[pairTermOf(p)] = there
+	}
+	return m
+}
+
+// termMaps lends the maps of a writer's fields, one for each name. It serves one
+// batch at a time.
+type termMaps struct {
+	byName map[string]index.TokenFrequencies
+	freqs  map[int32]*index.TokenFreq
+}
+
+func newTermMaps() *termMaps {
+	return &termMaps{map[string]index.TokenFrequencies{}, map[int32]*index.TokenFreq{}}
+}
+
+// wideMap is how many terms a map may have held and still be used for few: to empty
+// a map takes as long as it was ever large.
+const wideMap = 8192
+
+func (t *termMaps) empty(name string, n int) index.TokenFrequencies {
+	m := t.byName[name]
+	if m == nil || len(m) > max(wideMap, 4*n) {
+		m = make(index.TokenFrequencies, n)
+		t.byName[name] = m
+		return m
+	}
+	clear(m)
+	return m
+}
+
+// times gives a shared count; Bleve reads nothing else of it.
+func (t *termMaps) times(n int32) *index.TokenFreq {
+	f := t.freqs[n]
+	if f == nil {
+		f = &index.TokenFreq{}
+		f.SetFrequency(int(n))
+		t.freqs[n] = f
+	}
+	return f
+}
 
 // stored makes a field that is kept and not searched.
 func stored(name string, value []byte) *field {
@@ -30,54 +93,17 @@ func stored(name string, value []byte) *field {
 
 // present makes a field that knows which terms are there, and not how often.
 func present(name string, more index.FieldIndexingOptions) *field {
-	return &field{name: name, options: index.IndexField | index.SkipFreqNorm | more, terms: index.TokenFrequencies{}}
+	return &field{name: name, options: index.IndexField | index.SkipFreqNorm | more}
 }
 
 // keywords makes a field of whole values for filters and facets.
 func keywords(name string, values ...string) *field {
 	f := present(name, index.DocValues)
-	for _, v := range values {
+	slices.Sort(values)
+	for _, v := range slices.Compact(values) {
 		if v != "" {
-			f.has(v)
+			f.terms = append(f.terms, counted{v, 0})
 		}
 	}
 	return f
-}
-
-func (f *field) has(term string) {
-	if _, ok := f.terms[term]; !ok {
-		f.terms[term] = &index.TokenFreq{}
-	}
-}
-
-// hasPairs adds the pairs of neighbouring letters and digits of a folded text, but for
-// those that are words of the document already.
-func (f *field) hasPairs(text string, words index.TokenFrequencies) {
-	shared := &index.TokenFreq{} // nothing of it is read where frequencies are skipped
-	before, at := rune(-1), 0
-	for i, r := range text {
-		if !isWord(r) {
-			before = -1
-			continue
-		}
-		if before >= 0 && words[text[at:i+runeLen(r)]] == nil {
-			f.terms[pairTerm(before, r)] = shared
-		}
-		before, at = r, i
-	}
-}
-
-// counted makes a field of terms with frequencies.
-func counted(name string) *field {
-	return &field{name: name, options: index.IndexField, terms: index.TokenFrequencies{}}
-}
-
-// count adds n occurrences of a term.
-func (f *field) count(term string, n int) {
-	tf, ok := f.terms[term]
-	if !ok {
-		tf = &index.TokenFreq{}
-		f.terms[term] = tf
-	}
-	tf.SetFrequency(tf.Frequency() + n)
 }

@@ -6,9 +6,15 @@ import "sync"
 // that several pairs share a term. There are over a million pairs in a large
 // corpus, most of them in a handful of articles; to keep each would cost more
 // than the text itself. A term finds candidates, and the text decides.
-func pairTerm(a, b rune) string {
+func pairTerm(a, b rune) string { return pairTermOf(pairNumber(a, b)) }
+
+func pairNumber(a, b rune) uint16 {
 	h := (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) * 0xC2B2AE3D
-	i := int(h>>16) * 3
+	return uint16(h >> 16)
+}
+
+func pairTermOf(number uint16) string {
+	i := int(number) * 3
 	return pairTerms()[i : i+3]
 }
 

@@ -45,37 +45,52 @@ const (
 	tagMeasure
 )
 
-// newDocument makes the Bleve document of an article. It gives the number of
+// maker makes Bleve documents of articles. It belongs to one goroutine.
+type maker struct {
+	cut   *cutter
+	areas *gazetteer.Table
+	maps  *termMaps
+	tally *tally
+}
+
+// document makes the Bleve document of an article. It gives the number of
 // words that count for its length.
-func newDocument(d corpus.Document, c *cutter, areas *gazetteer.Table) (*document.Document, int, error) {
+func (m *maker) document(d corpus.Document) (*document.Document, int, error) {
 	meta, err := json.Marshal(newShown(d))
 	if err != nil {
 		return nil, 0, fmt.Errorf("article %s: %w", d.ID, err)
 	}
+	words, pairs, title := m.textFields(d)
+	doc := document.NewDocument(d.ID)
+	fields := []*field{words, pairs, title, stored(storedText, encodeText(d.Text)), stored(storedTitle, encodeText(d.Title)), stored(storedMeta, meta)}
+	for _, f := range append(fields, tagFields(d, m.areas)...) {
+		f.maps = m.maps
+		doc.AddField(f)
+	}
+	return doc, words.length, nil
+}
+
+// textFields makes the fields of title and text.
+func (m *maker) textFields(d corpus.Document) (words, pairs, inTitle *field) {
 	title := foldString(d.Title)
 	lead, body := splitLead(d.Text)
 	lead, body = foldString(lead), foldString(body)
-
-	words := counted(fieldWords)
+	words = &field{name: fieldWords, options: index.IndexField}
 	for _, part := range []struct {
 		text   string
 		weight int
 	}{{title, weightTitle}, {lead, weightLead}, {body, weightBody}} {
-		words.length += part.weight * c.each(part.text, func(w string) { words.count(w, part.weight) })
+		words.length += part.weight * m.cut.each(part.text, func(w string) { m.tally.count(w, int32(part.weight)) })
 	}
-	pairs, inTitle := present(fieldPairs, 0), present(fieldTitle, 0)
-	inTitle.hasPairs(title, nil)
-	pairs.hasPairs(title, words.terms)
-	pairs.hasPairs(lead+body, words.terms)
-
-	doc := document.NewDocument(d.ID)
-	for _, f := range []*field{words, pairs, inTitle, stored(storedText, encodeText(d.Text)), stored(storedTitle, encodeText(d.Title)), stored(storedMeta, meta)} {
-		doc.AddField(f)
-	}
-	for _, f := range tagFields(d, areas) {
-		doc.AddField(f)
-	}
-	return doc, words.length, nil
+	inTitle = present(fieldTitle, 0)
+	m.tally.addPairs(title, false)
+	inTitle.pairs = m.tally.takePairs()
+	pairs = present(fieldPairs, 0)
+	m.tally.addPairs(title, true)
+	m.tally.addPairs(lead+body, true)
+	pairs.pairs = m.tally.takePairs()
+	words.terms = m.tally.takeWords()
+	return words, pairs, inTitle
 }
 
 // tagFields makes the fields of filters and facets.
@@ -103,10 +118,8 @@ func tagFields(d corpus.Document, areas *gazetteer.Table) []*field {
 	if len(d.Published) >= 7 {
 		month = d.Published[:7]
 	}
-	key := present(fieldKey, index.DocValues)
-	key.has(packKey(d))
 	return []*field{
-		key, keywords(fieldTheme, themes...), keywords(fieldRegion, regions...), keywords(fieldYear, years...),
+		keywords(fieldKey, packKey(d)), keywords(fieldTheme, themes...), keywords(fieldRegion, regions...), keywords(fieldYear, years...),
 		keywords(fieldMonth, month), keywords(fieldDay, d.Published), keywords(fieldUnit, units...),
 		keywords(fieldMeasure, measures...), keywords(fieldSource, d.Source),
 	}

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -51,6 +52,7 @@ func (c *cutter) within(word string) []string {
 	if w, ok := c.inner.Load(word); ok {
 		return w.([]string)
 	}
+	word = strings.Clone(word) // it stays, the text around it need not
 	var parts []string
 	for i := 6; i <= len(word)-3; i += 3 {
 		parts = c.ifWord(parts, word[:i])

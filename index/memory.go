@@ -1,0 +1,30 @@
+package index
+
+import (
+	"math"
+	"runtime"
+	"runtime/debug"
+)
+
+// What a build of more than one batch may add to the memory in use when it begins before
+// the collector works harder, and the least to allow in all. A segmenter's dictionary takes some 150 MB,
+// a batch and the segment made of it as much again.
+const (
+	buildMemory = 360 << 20
+	leastMemory = 560 << 20
+)
+
+// boundMemory keeps the collector from letting the heap grow to twice what is in use, and
+// gives what puts it back. It leaves alone a limit that is lower.
+func boundMemory() (restore func()) {
+	debug.FreeOSMemory()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	limit := max(leastMemory, int64(min(m.HeapAlloc, math.MaxInt64/2))+buildMemory)
+	before := debug.SetMemoryLimit(-1)
+	if before <= limit {
+		return func() {}
+	}
+	debug.SetMemoryLimit(limit)
+	return func() { debug.SetMemoryLimit(before) }
+}
