@@ -37,6 +37,9 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 	campaign := kind == corpus.MeasureCampaign
 	limit := f.leftLimit(h.start)
 	start, verb := f.cut(limit, h.start, kind)
+	if and := lastEnd; and > limit && and < h.start && strings.ContainsRune("和与及", f.runes[and]) {
+		start, verb = and+1, true // 建立甲制度和|乙制度
+	}
 	if !verb && limit > 0 && f.runes[limit-1] == '、' {
 		verb = limit-1 == lastEnd || f.verbBefore(limit-1)
 	}

@@ -35,6 +35,9 @@ func better(c, k candidate) bool {
 	if c.end == k.end && c.kind == corpus.MeasureCampaign && (c.rule == ruleRegister) != (k.rule == ruleRegister) && (c.rule == ruleHead || k.rule == ruleHead) {
 		return c.rule == ruleRegister // 党纪学习教育, not 抓住党纪学习教育
 	}
+	if c.end == k.end && (c.rule == ruleQuote && k.rule == ruleHead || c.rule == ruleHead && k.rule == ruleQuote) {
+		return c.rule == ruleQuote // “双签字”制度, not 项目验收“双签字”制度
+	}
 	if c.len() != k.len() {
 		return c.len() > k.len()
 	}
@@ -45,16 +48,20 @@ func better(c, k candidate) bool {
 // where one name ends the other, are one measure.
 func (f *measureFinder) merge(found []candidate) []corpus.Measure {
 	var ms []corpus.Measure
+	var bare []candidate
 	at := map[string]int{} // normalised name or id → measure
 	for _, c := range found {
 		if c.rule == ruleBare {
-			f.joinBare(ms, c)
+			bare = append(bare, c)
 			continue
 		}
 		name := normalName(f.text(c.span))
 		i, ok := at[name]
 		if !ok && c.id != "" {
 			i, ok = at["id:"+c.id]
+		}
+		if !ok && c.id != "" {
+			i, ok = at[normalName(c.id)]
 		}
 		if !ok {
 			i, ok = endingWith(ms, name, c)
@@ -70,6 +77,7 @@ func (f *measureFinder) merge(found []candidate) []corpus.Measure {
 			at["id:"+c.id] = i
 		}
 	}
+	ms = f.joinBare(ms, bare)
 	for i := range ms {
 		ms[i].Name = shortestName(ms[i])
 	}
@@ -80,16 +88,38 @@ func (f *measureFinder) merge(found []candidate) []corpus.Measure {
 // more than any report has, so that the time stays linear in the length.
 const mostCompared = 100
 
-// joinBare adds a head alone (专项整治, 《条例》) to the last measure of its kind
-// whose name ends with it.
-func (f *measureFinder) joinBare(ms []corpus.Measure, c candidate) {
-	head := normalName(f.text(c.span))
-	for i := len(ms) - 1; i >= max(0, len(ms)-mostCompared); i-- {
-		if ms[i].Kind == c.kind && strings.HasSuffix(normalName(withoutVersion(strings.Trim(ms[i].Mentions[0].Text, "《》"))), head) {
+// joinBare adds each head alone (专项整治, 《条例》) to the last measure of its kind
+// before it whose name ends with it, else to the first one after it. A head with an
+// id (主题教育) is a measure by itself where there is no such measure.
+func (f *measureFinder) joinBare(ms []corpus.Measure, bare []candidate) []corpus.Measure {
+	for _, c := range bare {
+		if i := f.fullName(ms, c); i >= 0 {
 			ms[i].Mentions = append(ms[i].Mentions, f.mention(c.span))
-			return
+		} else if c.id != "" {
+			ms = append(ms, f.asMeasure(c))
 		}
 	}
+	for i := range ms {
+		slices.SortStableFunc(ms[i].Mentions, func(a, b corpus.Mention) int { return cmp.Compare(a.Start, b.Start) })
+	}
+	slices.SortStableFunc(ms, func(a, b corpus.Measure) int { return cmp.Compare(a.Mentions[0].Start, b.Mentions[0].Start) })
+	return ms
+}
+
+// fullName gives the measure that the head alone c stands for, or -1.
+func (f *measureFinder) fullName(ms []corpus.Measure, c candidate) int {
+	head := normalName(f.text(c.span))
+	best := -1
+	for i := range min(len(ms), mostCompared) {
+		m := ms[i].Mentions[0]
+		if ms[i].Kind != c.kind || !strings.HasSuffix(normalName(withoutVersion(strings.Trim(m.Text, "《》"))), head) {
+			continue
+		}
+		if m.Start < c.start || best < 0 {
+			best = i
+		}
+	}
+	return best
 }
 
 // endingWith gives the measure whose name ends with the name, or the reverse:

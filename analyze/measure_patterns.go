@@ -7,7 +7,7 @@ import (
 )
 
 // patterned finds names by their build: 清廉学校建设, 一案一整改, “嵌入式”监督
-// without its marks.
+// without its marks, 专项整治…问题, 印发…的通知.
 func (f *measureFinder) patterned() {
 	for i, r := range f.runes {
 		switch r {
@@ -17,6 +17,10 @@ func (f *measureFinder) patterned() {
 			f.oneForOne(i)
 		case '式':
 			f.inManner(i)
+		case '的':
+			f.issued(i)
+		case '专', '集':
+			f.cleanUp(i)
 		}
 	}
 }

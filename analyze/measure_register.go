@@ -42,7 +42,11 @@ func (f *measureFinder) registeredAt(h hit) (candidate, bool) {
 	if when == "tail" && t.kind == corpus.MeasureDocument {
 		kind = t.kind
 	}
-	return candidate{whole, row[1], kind, ruleRegister}, f.stands(when, h.span, whole, quoted)
+	rule := ruleRegister
+	if when == "bare" {
+		rule = ruleBare
+	}
+	return candidate{whole, row[1], kind, rule}, f.stands(when, h.span, whole, quoted)
 }
 
 // formHeads may follow a term without making it another measure: 约谈|制度, but
