@@ -113,7 +113,7 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 		switch {
 		case full && f.startsToken(h.end), full && f.suffixBelongs(h.span):
 			m.weak = h.len() == 2 && (genericName[name] || !f.isPlaceWord(h.span)) || // 和|县公安局
-				h.len() == 3 && f.isVerb(span{h.start, h.end - 1}) // 会同|县委组织部
+				ambiguousName[name]
 		case full:
 			if i > 0 {
 				continue // 河北|区域: the shorter name is meant
@@ -123,7 +123,7 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 		case !f.startsToken(h.end) && !f.suffixBelongs(span{h.start, h.end + 1}):
 			continue
 		default:
-			m.weak = !f.isPlaceWord(h.span)
+			m.weak = !f.isPlaceWord(h.span) || ambiguousName[name]
 		}
 		if m.weak && chained && f.below(m.codes, f.maybes[len(f.maybes)-1].codes) {
 			m.weak = false
@@ -152,12 +152,6 @@ func (f *placeFinder) isTown(m maybePlace) bool {
 func (f *placeFinder) isPlaceWord(s span) bool {
 	t := f.word(s.start)
 	return t.start == s.start && t.end >= s.end && strings.HasPrefix(t.pos, "ns")
-}
-
-// isVerb tells whether the segmenter takes s for a verb or a preposition.
-func (f *placeFinder) isVerb(s span) bool {
-	t := f.word(s.start)
-	return t.span == s && (t.pos == "v" || t.pos == "p" || t.pos == "c")
 }
 
 // below tells whether one of the codes lies in one of the areas.

@@ -61,6 +61,10 @@ func (a *Analyzer) areaOfSource(source string) string {
 // genericName holds full names that any city may use of its own parts.
 var genericName = map[string]bool{"城区": true, "郊区": true, "矿区": true, "市区": true, "新区": true}
 
+// ambiguousName holds names that what stands around them may make by chance:
+// 会同|县委组织部, …镇|原副镇长.
+var ambiguousName = map[string]bool{"会同县": true, "镇原": true}
+
 // saysKind tells whether the name of an area says what kind of area it is: 杭州市, not 杭州.
 func (l *lexicon) saysKind(name string) bool {
 	return hasSuffix(name) && (!strings.HasSuffix(name, "州") || !l.shorts[name])

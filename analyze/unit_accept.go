@@ -30,14 +30,20 @@ func (p *nameParser) accepts(h *head) bool {
 	return p.acceptsOpen(h, after)
 }
 
+// isNumberedCourt tells whether the head noun is that of a court of its own number
+// or field: 海南省|第二|中级|人民法院.
+func (p *nameParser) isNumberedCourt(h *head) bool {
+	return strings.HasSuffix(h.term, "法院") && len(p.good) == 0 && p.c.area != "" && p.c.local == "" && p.mods > 0 && p.modRunes <= 6
+}
+
 // hasOffices tells whether bodies of the kind have offices called 处, 科 and the like.
 func hasOffices(kind string) bool {
 	return kind == corpus.KindGovernment || kind == corpus.KindEnterprise || kind == corpus.KindInstitution
 }
 
 // leaderFollows tells whether the post of someone who leads or led a part of a body stands at i.
-func (p *nameParser) leaderFollows(i int) bool {
-	s := p.slice(i, min(len(p.runes), i+6))
+func (u *unitFinder) leaderFollows(i int) bool {
+	s := u.slice(i, min(len(u.runes), i+6))
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "原"), "副")
 	for _, w := range [...]string{"处长", "科长", "股长", "司长", "巡视员", "调研员", "主任科", "负责人", "干部", "工作人员", "工作，"} {
 		if strings.HasPrefix(s, w) {
@@ -48,7 +54,7 @@ func (p *nameParser) leaderFollows(i int) bool {
 }
 
 func (p *nameParser) acceptsBody(h *head, after *head, first bool) bool {
-	if first {
+	if first || p.isNumberedCourt(h) {
 		return true
 	}
 	switch h.kind {

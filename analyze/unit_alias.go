@@ -14,7 +14,7 @@ func (u *unitFinder) findAliases() {
 	last := 0
 	for _, h := range u.hits[tableHeads] {
 		x := &u.lex.heads[h.row]
-		if h.start < last || x.long < 2 || u.covered(h.span, n) || !u.endsName(h.end, x) || u.longerHead(h) {
+		if h.start < last || x.long < 2 && x.class != classChild || u.covered(h.span, n) || !u.endsName(h.end, x) || u.longerHead(h) {
 			continue
 		}
 		c, ok := u.alias(h, x, n)
@@ -44,6 +44,8 @@ func (u *unitFinder) alias(h hit, x *head, n int) (unitName, bool) {
 		return u.officeAlias(h, x, n)
 	case x.class == classDept:
 		return u.listedDept(h, x, n)
+	case x.class == classChild:
+		return u.childAlias(h, x, n)
 	case namesAgain[x.term]:
 		return u.groupAlias(h, x, n)
 	}
@@ -52,6 +54,39 @@ func (u *unitFinder) alias(h hit, x *head, n int) (unitName, bool) {
 
 // namesAgain holds head nouns that alone mean the group named before.
 var namesAgain = setOf("巡察组 巡视组 领导小组 工作领导小组 监督组 督查组 督导组 调查组 指挥部 指挥部办公室 纪检监察工委")
+
+// childAlias reads an office before the post of its leader, in a list of posts that
+// names the body before: 某某局局长张三、|财务|处|处长李四.
+func (u *unitFinder) childAlias(h hit, x *head, n int) (unitName, bool) {
+	start := u.officeStart(h.start)
+	if start == h.start || start == 0 || !strings.ContainsRune("、，（(兼", u.runes[start-1]) || !u.leaderFollows(h.end) {
+		return unitName{}, false
+	}
+	j := sort.Search(n, func(j int) bool { return u.found[j].start >= start }) - 1
+	if j < 0 || u.sentenceAt(u.found[j].start) != u.sentenceAt(start) || !hasOffices(u.found[j].kind) || u.found[j].local != "" {
+		return unitName{}, false
+	}
+	c := u.found[j]
+	if c.alone {
+		c.rest = u.text(c.span)
+	}
+	c.rest = withoutChild(c.rest, x.term) + u.slice(start, h.end)
+	c.span, c.group, c.alone = span{start, h.end}, x.group, false
+	return c, true
+}
+
+// withoutChild gives the name of a body without its office of the same rank: 某某局|办公处.
+func withoutChild(name, term string) string {
+	if !strings.HasSuffix(name, term) {
+		return name
+	}
+	for _, body := range [...]string{"中心", "局", "厅", "委", "部", "院", "公司", "集团"} {
+		if i := strings.LastIndex(name, body); i > 0 {
+			return name[:i+len(body)]
+		}
+	}
+	return name
+}
 
 // listedDept reads a department after another of the same area: 财政局、|审计局, or
 // one that is named in full before.

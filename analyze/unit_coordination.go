@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"sort"
 	"strings"
 
 	"jiandu/corpus/gazetteer"
@@ -9,7 +10,11 @@ import (
 // coordinated takes apart 衡南县、祁东县、耒阳市纪委监委: the areas of a list before
 // the name have bodies of the same kind. Each mention is the part that stands there.
 func (u *unitFinder) coordinated(c *unitName) {
-	if c.areaName == "" || c.local != "" || c.body >= 0 {
+	if c.local != "" {
+		u.coordinatedTowns(c)
+		return
+	}
+	if c.areaName == "" || c.body >= 0 {
 		return
 	}
 	var before []unitName
@@ -40,6 +45,32 @@ func (u *unitFinder) coordinated(c *unitName) {
 	for i := len(before) - 1; i >= 0; i-- {
 		u.found = append(u.found, before[i])
 	}
+}
+
+// coordinatedTowns takes apart 新桥镇、石桥镇纪委.
+func (u *unitFinder) coordinatedTowns(c *unitName) {
+	if !isOrgan(c.kind) {
+		return
+	}
+	first := u.firstLocalFrom(c.start)
+	for first > 0 && u.locals[first-1].end == c.start {
+		first--
+	}
+	from := first
+	for at := c.start; from > 0 && at > 1 && isListMark(u.runes[at-1]) && u.locals[from-1].end == at-1; from-- {
+		at = u.locals[from-1].start
+	}
+	for ; from < first; from++ {
+		l := u.locals[from]
+		each := *c
+		each.span, each.local = l.span, u.text(l.span)
+		u.found = append(u.found, each)
+	}
+}
+
+// firstLocalFrom gives the index of the first town or village that starts at i or after it.
+func (d *doc) firstLocalFrom(i int) int {
+	return sort.Search(len(d.locals), func(n int) bool { return d.locals[n].start >= i })
 }
 
 func isListMark(r rune) bool { return r == '、' || r == '和' || r == '与' || r == '及' }

@@ -3,6 +3,7 @@ package analyze
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"jiandu/corpus"
 )
@@ -19,6 +20,11 @@ func (u *unitFinder) merge() {
 		key := u.key(c)
 		x := byKey[key]
 		if x == nil {
+			if x = u.inFull(c); x != nil {
+				byKey[key] = x
+			}
+		}
+		if x == nil {
 			x = &unit{Unit: corpus.Unit{Name: u.nameOf(c), Kind: c.kind, Region: c.area, Host: c.host}, group: c.group, rest: c.rest}
 			if x.Region == "" {
 				x.Region = c.hostArea
@@ -33,6 +39,26 @@ func (u *unitFinder) merge() {
 		x.Mentions = append(x.Mentions, u.mention(c.span))
 		u.unitMentions = append(u.unitMentions, unitMention{c.span, x})
 	}
+}
+
+// inFull gives the company named before of which a mention is the short name:
+// 香禾公司 after 丹阳市香禾粮食有限公司, 广东省分公司 after 某某股份有限公司.
+func (u *unitFinder) inFull(c *unitName) *unit {
+	if c.kind != corpus.KindEnterprise || c.body >= 0 {
+		return nil
+	}
+	core, ok := strings.CutSuffix(c.rest, "公司")
+	core = strings.TrimSuffix(core, "集团")
+	if !ok && !strings.HasSuffix(c.rest, "集团") || utf8.RuneCountInString(core) < 2 || utf8.RuneCountInString(core) > 6 {
+		return nil
+	}
+	for i := len(u.units) - 1; i >= max(0, len(u.units)-mostCompared); i-- {
+		x := u.units[i]
+		if x.Kind == corpus.KindEnterprise && (c.area == "" || c.area == x.Region) && strings.HasSuffix(x.Name, "公司") && strings.HasPrefix(strings.TrimPrefix(x.rest, "省"), core) && len(x.rest) > len(c.rest) && strings.Count(x.rest, "公司") == 1 {
+			return x
+		}
+	}
+	return nil
 }
 
 // senderOf gives the body that sent a dispatched group: the one that its name

@@ -39,7 +39,7 @@ func (p *nameParser) modifier() bool {
 	if p.headInWord(t) {
 		return true
 	}
-	if !p.lex.insideName(p.text(t.span), t.pos, t.len()) && !p.verbBeforeHead(t) {
+	if !p.lex.insideName(p.text(t.span), t.pos, t.len()) && !p.verbBeforeHead(t) && !p.inProperName(t) {
 		return false
 	}
 	p.skip(t.end)
@@ -101,6 +101,15 @@ func (p *nameParser) conjoined() bool {
 		i++
 	}
 	return false
+}
+
+// inProperName tells whether a verb of one character stands after another single
+// character, as in the proper names of companies: 沽|盛|建设.
+func (p *nameParser) inProperName(t token) bool {
+	if t.len() != 1 || t.pos != "v" || p.mods != 1 || p.modRunes != 1 || len(p.good) > 0 || commonParticle(p.runes[t.start]) || p.lex.words[p.text(t.span)] == useStop {
+		return false
+	}
+	return isHan(p.runes[p.at-1])
 }
 
 func (p *nameParser) skip(end int) {

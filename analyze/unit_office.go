@@ -11,8 +11,12 @@ import (
 func (u *unitFinder) officeAlias(h hit, x *head, n int) (unitName, bool) {
 	start := h.start
 	switch x.term {
-	case "纪检监察组", "研究室", "组织部门":
+	case "研究室", "组织部门":
 		return unitName{}, false
+	case "纪检监察组":
+		if start = u.numberedGroup(start); start == h.start {
+			return unitName{}, false
+		}
 	case "纪检监察室", "监督检查室", "审查调查室":
 		if start = u.ordinalBefore(start); start == h.start {
 			return unitName{}, false
@@ -34,6 +38,17 @@ func (u *unitFinder) officeAlias(h hit, x *head, n int) (unitName, bool) {
 	host.rest += u.text(host.span)
 	host.kind, host.group, host.alone = x.kind, x.group, false
 	return host, true
+}
+
+// numberedGroup gives where 第八|派驻 that ends at i begins, else i.
+func (u *unitFinder) numberedGroup(i int) int {
+	if s := u.slice(max(0, i-2), i); s != "派驻" && s != "派出" {
+		return i
+	}
+	if start := u.ordinalBefore(i - 2); start < i-2 {
+		return start
+	}
+	return i
 }
 
 // ordinalBefore gives where 第一 and the like that ends at i begins, else i.
@@ -119,6 +134,12 @@ func (u *unitFinder) findActingTowns(n int) {
 		if p, ok := u.placeEnding(start); ok {
 			start = p.start
 		}
+		if u.headsTown(l) {
+			u.found = append(u.found, unitName{
+				span: span{start, l.end}, area: l.code, local: u.text(l.span), kind: corpus.KindGrassroots, body: -1,
+			})
+			continue
+		}
 		t := u.word(l.end)
 		if start > 0 && !strings.ContainsRune("。，,；;\n！？、", u.runes[start-1]) || t.start != l.end || t.pos != "v" || !actsAsBody[u.text(t.span)] {
 			continue
@@ -127,6 +148,12 @@ func (u *unitFinder) findActingTowns(n int) {
 			span: l.span, area: l.code, local: u.text(l.span), kind: corpus.KindGrassroots, body: -1,
 		})
 	}
+}
+
+// headsTown tells whether the post of the head of the town follows its name: 某镇|原副镇长.
+func (u *unitFinder) headsTown(l local) bool {
+	s := strings.TrimPrefix(strings.TrimPrefix(u.slice(l.end, min(len(u.runes), l.end+4)), "原"), "副")
+	return isTownKind(l.kind) && l.kind != '村' && strings.HasPrefix(s, string(l.kind)+"长")
 }
 
 // actsAsBody holds verbs whose subject is a body, though it has the name of a place.

@@ -116,7 +116,7 @@ func (d *doc) placeEnding(i int) (place, bool) {
 
 // localStarting gives the town or village whose name starts at i.
 func (d *doc) localStarting(i int) (local, bool) {
-	n := sort.Search(len(d.locals), func(n int) bool { return d.locals[n].start >= i })
+	n := d.firstLocalFrom(i)
 	if n < len(d.locals) && d.locals[n].start == i {
 		return d.locals[n], true
 	}
