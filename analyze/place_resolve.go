@@ -97,8 +97,8 @@ func (f *placeFinder) isBelow(code, area string) bool {
 }
 
 // listed tells whether nothing, or a mark of a list, stands between two names.
-func (f *placeFinder) listed(end, start int) bool {
-	return end == start || end+1 == start && isListMark(f.runes[end])
+func (d *doc) listed(end, start int) bool {
+	return end == start || end+1 == start && isListMark(d.runes[end])
 }
 
 // isPassing tells whether people only went to the place that starts at i.

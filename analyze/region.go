@@ -54,12 +54,12 @@ func (a *Analyzer) areasReported(d *doc) []*areaEvidence {
 		e.mentions = append(e.mentions, d.mention(s))
 	}
 	for _, m := range d.unitMentions {
-		if m.unit.speaksForArea() {
+		if m.unit.speaksForArea() && !a.isAside(d, m) {
 			add(m.unit.Region, m.span, 2, d.otherCodes(m))
 		}
 	}
 	for i, p := range d.places {
-		if !p.relative && !p.passing && d.endsChain(i) && d.acts(i) && !d.inUnit(p.start) {
+		if !p.relative && !p.passing && d.endsChain(i) && d.acts(i) && !d.inUnit(p.start) && !a.punishesBelow(d, p) {
 			add(p.code, p.span, 1, p.ambiguous)
 		}
 	}
@@ -80,7 +80,7 @@ func (d *doc) otherCodes(m unitMention) []string {
 // scholar's university and no central body's branch.
 func (x *unit) speaksForArea() bool {
 	if x.Kind != corpus.KindInstitution {
-		return true
+		return !x.inner || x.Kind == corpus.KindEnterprise
 	}
 	for _, w := range [...]string{"大学", "学院", "党校", "研究", "分社", "分院", "报社", "出版社", "网"} {
 		if strings.Contains(x.Name, w) {
@@ -112,6 +112,12 @@ func (d *doc) acts(i int) bool {
 	if end >= len(d.runes) {
 		return false
 	}
+	if leadsArea(d.slice(end, min(len(d.runes), end+4))) {
+		return true
+	}
+	if d.listActs(i) {
+		return d.startsClause(start) || isListMark(d.runes[max(0, start-1)])
+	}
 	switch d.runes[end] {
 	case '、', '和', '与', '等', '至', '\n', '”', '》':
 		return false
@@ -122,11 +128,51 @@ func (d *doc) acts(i int) bool {
 	if start == 0 {
 		return true
 	}
-	switch d.runes[start-1] {
-	case '\n', '。', '，', ',', '；', ';', '“', '：', ':', '！', '？':
-		return true
-	case '在':
+	if d.runes[start-1] == '在' {
 		return d.runes[end] == '，' || d.runes[end] == ','
+	}
+	return d.startsClause(start)
+}
+
+// startsClause tells whether a mark stands before i, or nothing.
+func (d *doc) startsClause(i int) bool {
+	return i == 0 || strings.ContainsRune("\n。，,；;“：:！？", d.runes[i-1])
+}
+
+// listActs tells whether the i-th place stands in a list that begins a clause and
+// ends in 等省, 等地 and the like: 山西、江苏等省.
+func (d *doc) listActs(i int) bool {
+	first, last := i, i
+	for first > 0 && i-first < 30 && d.listed(d.places[first-1].end, d.places[first].start) {
+		first--
+	}
+	for last+1 < len(d.places) && last-i < 30 && d.listed(d.places[last].end, d.places[last+1].start) {
+		last++
+	}
+	end := d.places[last].end
+	if first == last || end+2 > len(d.runes) || d.runes[end] != '等' || !d.startsClause(d.places[first].start) {
+		return false
+	}
+	tail := strings.TrimLeft(d.slice(end+1, min(len(d.runes), end+4)), "0123456789一二三四五六七八九十多个")
+	for _, w := range [...]string{"省", "市", "地", "县", "区"} {
+		if strings.HasPrefix(tail, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// leadsArea tells whether the post of the head of an area begins the text: 原副市长.
+func leadsArea(s string) bool {
+	rest, former := strings.CutPrefix(s, "原")
+	rest, deputy := strings.CutPrefix(rest, "副")
+	if !former && !deputy {
+		return false
+	}
+	for _, w := range [...]string{"省长", "市长", "县长", "区长", "州长"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
 	}
 	return false
 }

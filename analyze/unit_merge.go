@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"cmp"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -27,7 +28,7 @@ func (u *unitFinder) merge() {
 		if x == nil {
 			x = &unit{Unit: corpus.Unit{Name: u.nameOf(c), Kind: c.kind, Region: c.area, Host: c.host}, group: c.group, rest: c.rest}
 			if x.Region == "" {
-				x.Region = c.hostArea
+				x.Region, x.inner = cmp.Or(c.hostArea, c.inner), c.hostArea == "" && c.inner != ""
 			}
 			byKey[key] = x
 			u.units = append(u.units, x)

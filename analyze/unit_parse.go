@@ -16,6 +16,7 @@ type unitName struct {
 	alone        bool       // the name is that body and nothing more
 	local        string     // name of the town or village that the name begins with
 	prefix       string     // name of the ministry that the name begins with, where it is relative
+	inner        string     // code of the last area inside the name, "" none
 	host         string     // of a dispatched group
 	hostArea     string     // code of the host's area, "" none
 	dispatchedAt int        // where 驻 stands

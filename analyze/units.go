@@ -11,7 +11,7 @@ type unit struct {
 	corpus.Unit
 	group string // of its head noun
 	rest  string // the name without the area
-	whole bool   // named in full somewhere, not only by an alias
+	inner bool   // its area stands inside its name: 国家某局|某省局
 }
 
 // unitMention is one mention of a unit.

@@ -1,0 +1,63 @@
+package analyze
+
+import (
+	"slices"
+	"strings"
+
+	"jiandu/corpus"
+)
+
+// isAside tells whether a mention of a unit is no report on its area: the court that
+// tried a case, the body above that leads or investigates, a post before the one that
+// the case is about, a career, a place someone travelled to.
+func (a *Analyzer) isAside(d *doc, m unitMention) bool {
+	before := d.slice(max(0, m.start-4), m.start)
+	after := d.slice(m.end, min(len(d.runes), m.end+8))
+	switch {
+	case strings.HasSuffix(m.unit.Name, "法院") && (endsAny(before, []string{"被", "由", "经", "在"}) || containsAny(after, []string{"判处", "一审", "二审", "宣判"})):
+		return true
+	case m.unit.Kind == corpus.KindEnterprise && (strings.HasSuffix(before, "在") || isCareer(d.text(d.sentenceAt(m.start)))):
+		return true
+	case strings.HasSuffix(before, "在") && containsAny(d.slice(m.end, min(len(d.runes), m.end+14)), []string{"领导下", "看来", "指导下", "支持下"}):
+		return true
+	case containsAny(before, []string{"落实", "贯彻", "按照", "根据"}) && !supervises(m.unit.Kind):
+		return true
+	}
+	return a.isAbove(d, m, after)
+}
+
+// isCareer tells whether a sentence tells someone's career.
+func isCareer(s string) bool {
+	return len(s) < 3000 && containsAny(s, []string{"出生于", "参加工作", "曾任", "历任", "前身是", "先后担任"})
+}
+
+// isAbove tells whether the unit's area is only above that of the body named next in
+// its sentence: 某省委原常委、某市委原书记, 某省纪委查办了某市委原书记.
+func (a *Analyzer) isAbove(d *doc, m unitMention, after string) bool {
+	investigates := m.unit.Kind == corpus.KindDiscipline && (strings.HasPrefix(after, "查办") || strings.HasPrefix(after, "查处"))
+	hasPost := strings.HasPrefix(after, "原常委、") || strings.HasPrefix(after, "常委、")
+	if !investigates && !hasPost {
+		return false
+	}
+	for _, next := range d.unitsIn(span{m.end, min(m.end+20, d.sentenceAt(m.start).end)}) {
+		return slices.Contains(a.lex.gaz.Ancestors(next.unit.Region), m.unit.Region)
+	}
+	return a.nextIsBelow(d, m.unit.Region, m.end)
+}
+
+// nextIsBelow tells whether an area below the one given is named within six code points after i.
+func (a *Analyzer) nextIsBelow(d *doc, area string, i int) bool {
+	for n := d.placeBefore(i) + 1; n < len(d.places) && d.places[n].start < i+6; n++ {
+		if slices.Contains(a.lex.gaz.Ancestors(d.places[n].code), area) {
+			return true
+		}
+	}
+	return false
+}
+
+// punishesBelow tells whether a place only punished what is named next, of an area
+// below it: 某省严肃查处某市…
+func (a *Analyzer) punishesBelow(d *doc, p place) bool {
+	after := strings.TrimPrefix(d.slice(p.end, min(len(d.runes), p.end+4)), "严肃")
+	return (strings.HasPrefix(after, "查处") || strings.HasPrefix(after, "查办")) && a.nextIsBelow(d, p.code, p.end)
+}
