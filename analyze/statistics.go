@@ -142,7 +142,10 @@ func (r *figureReader) emit(i int) {
 	}
 	r.again(i, &s, &when)
 	s.Period, s.Cumulative = when.period(), when.cumulative
-	r.lastActor, r.lastRegion = actor{name: s.Actor, region: who.region}, s.Region
+	if !g.class.is(classState) || s.Actor != "" {
+		r.lastActor = actor{name: s.Actor, region: who.region}
+	}
+	r.lastRegion = s.Region
 	q := r.quoteOf(i)
 	s.Start, s.End, s.Quote = q.start, q.end, d.text(q)
 	d.tags.Statistics = append(d.tags.Statistics, s)

@@ -6,6 +6,7 @@ type governor struct {
 	object span // empty where there is none
 	class  class
 	text   string // of the verb, where it is not the text of the span
+	had    bool   // 先后有24人被立案: 有 stands before the figure
 	right  bool   // the verb stands behind the figure
 	self   bool   // and the object is its subject: 9家单位在这里消费
 	listed bool   // taken over from the figure before, of the same list

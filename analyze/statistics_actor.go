@@ -22,10 +22,13 @@ func (r *figureReader) actorOf(i int) actor {
 	if i > 0 && r.amongBefore(i) {
 		return r.lastActor
 	}
-	if g.verb.len() == 0 || g.self {
+	if g.verb.len() == 0 || g.self || g.had && r.passive(g.verb) {
 		return actor{}
 	}
 	if a, ok := r.agent(g); ok {
+		return a
+	}
+	if a, ok := r.court(g); ok {
 		return a
 	}
 	if a, ok := r.relativeSubject(g, f.start); ok {
@@ -41,11 +44,14 @@ func (r *figureReader) actorOf(i int) actor {
 	}
 	if a, ok := r.subjectBefore(from, before); ok {
 		if a.extent {
-			return actor{region: a.region}
+			return r.withinExtent(a, from)
 		}
 		return a
 	}
 	if f.class&(classMeasure|classRatio) != 0 {
+		return actor{}
+	}
+	if g.class.is(classState) {
 		return actor{}
 	}
 	r.currentTopic()
@@ -56,6 +62,36 @@ func (r *figureReader) actorOf(i int) actor {
 		return r.titleActor
 	}
 	return r.topic
+}
+
+// court gives the court of a sentence that goes on with what else it imposed: 被某法院判处…，并处罚金.
+func (r *figureReader) court(g governor) (actor, bool) {
+	if g.right || !isOneOf(r.d.runes, g.verb.start, "并没判") {
+		return actor{}, false
+	}
+	switch r.d.text(g.verb) {
+	case "并处", "判处", "没收", "没收财产", "没收违法所得":
+	default:
+		return actor{}, false
+	}
+	for _, m := range r.d.unitsIn(span{r.sentence.start, g.verb.start}) {
+		if isOneOf(r.d.runes, m.start-1, "被由经") || strings.HasSuffix(m.unit.Name, "法院") {
+			return actor{span: m.span, name: m.unit.Name, region: areaOfUnit(m.unit)}, true
+		}
+	}
+	return actor{}, true
+}
+
+// withinExtent gives who acts in 全市共聘请: the body of an earlier clause of the sentence, or no one.
+func (r *figureReader) withinExtent(a actor, from int) actor {
+	if a.region == "000000" || a.start <= from {
+		return actor{region: a.region}
+	}
+	c := r.d.clauseAt(a.start)
+	if b, ok := r.subjectBefore(from, c.start); ok && !b.extent && b.name != "" {
+		return b
+	}
+	return actor{region: a.region}
 }
 
 // agent gives who acts in a passive: 被有关部门追缴.

@@ -22,11 +22,14 @@ func (r *figureReader) placeSubject(s span) (actor, bool) {
 		if !r.d.startsToken(i) {
 			continue
 		}
-		if p, ok := r.d.placeAt(i); ok && p.end <= s.end && !p.passing && !(p.relative && text[p.start] == '全') && !r.objectOfCoverb(p.span, s) && r.actsAt(p.end, s.end) {
+		if p, ok := r.d.placeAt(i); ok && p.end <= s.end && !p.passing && !(p.relative && text[p.start] == '全') && !r.objectOfCoverb(r.placeChain(p.span, s.start), s) && r.actsAt(p.end, s.end) {
 			if p.code == "000000" {
 				return actor{span: p.span, region: p.code, extent: true}, true
 			}
 			return actor{span: p.span, name: r.d.text(p.span), region: p.code}, true
+		}
+		if e, ok := wordAt(text[:s.end], i, "中央"); ok && r.d.startsToken(e) && r.actsAt(e, s.end) {
+			return actor{span: span{i, e}, name: r.party(), region: "000000"}, true
 		}
 		for _, w := range extents {
 			if e, ok := wordAt(r.d.runes[:s.end], i, w); ok && r.actsAt(e, s.end) && !(i > s.start && isOneOf(r.d.runes, i-1, "在对")) {
@@ -46,12 +49,34 @@ func (r *figureReader) placeSubject(s span) (actor, bool) {
 	return actor{}, false
 }
 
+// party gives 党中央 where the article names it in full.
+func (r *figureReader) party() string {
+	for _, u := range r.d.units {
+		if u.Name == "党中央" {
+			return u.Name
+		}
+	}
+	return "中央"
+}
+
+// placeChain gives a place with the greater ones named before it: 某省|某县.
+func (r *figureReader) placeChain(s span, from int) span {
+	for range 3 {
+		p, ok := r.placeEndingAt(s.start)
+		if !ok || p.start < from {
+			break
+		}
+		s.start = p.start
+	}
+	return s
+}
+
 // actsAt tells whether a verb or adverb follows a name, so that it is a subject.
 func (r *figureReader) actsAt(i, limit int) bool {
 	if i >= limit {
 		return true
 	}
-	for _, w := range [...]string{"共", "已", "先后", "累计", "只", "仅", "均", "现", "分", "各级", "全面", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台"} {
+	for _, w := range [...]string{"共", "已", "先后", "累计", "只", "仅", "均", "现", "分", "各级", "全面", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台", "对", "将", "把", "紧盯", "围绕"} {
 		if _, ok := wordAt(r.d.runes[:limit], i, w); ok {
 			return true
 		}

@@ -41,7 +41,7 @@ func (r *figureReader) subjectIn(s span) (actor, bool) {
 			}
 			return actor{span: m.span, region: areaOfUnit(m.unit)}, true
 		}
-		best, found = actor{span: m.span, name: m.unit.Name, region: areaOfUnit(m.unit)}, true
+		best, found = actor{span: m.span, name: r.bodiesFrom(m, s.end), region: areaOfUnit(m.unit)}, true
 		break
 	}
 	if c, ok := r.collectiveIn(s, false); ok && (!found || c.start < best.start || c.start <= best.start && c.end > best.end) {
@@ -66,12 +66,65 @@ func (r *figureReader) isObject(m, s span) bool {
 // objectOfCoverb tells whether a preposition takes the mention: 对浏发集团, or whether it only owns what follows.
 func (r *figureReader) objectOfCoverb(m, s span) bool {
 	text := r.d.runes
+	m.start = r.listStart(m.start, s.start)
 	if m.start > s.start {
-		for _, w := range [...]string{"对", "向", "给", "将", "把", "与", "同", "会同", "从", "在", "被", "为", "驻", "到", "赴", "指导", "督促", "配合", "会"} {
+		for _, w := range coverbsOfBodies {
 			if endsWith(text[s.start:m.start], w) {
 				return true
 			}
 		}
 	}
 	return isOneOf(text, m.end, "的")
+}
+
+// coverbsOfBodies are the words before a body that does not act itself.
+var coverbsOfBodies = [...]string{
+	"对", "向", "给", "将", "把", "与", "同", "会同", "从", "在", "被", "为", "驻", "到", "赴", "指导", "督促", "配合", "会", "联合", "联动", "依托", "移送", "移交", "协助", "约谈", "报请", "提请", "针对", "帮助", "走进", "和",
+}
+
+// listStart gives where a list of bodies and places begins that goes on at i: 对甲局、乙局.
+func (r *figureReader) listStart(i, from int) int {
+	for range 12 {
+		if i-1 <= from || !isOneOf(r.d.runes, i-1, "、") {
+			return i
+		}
+		start := r.nameEndingAt(i-1, from)
+		if start < 0 {
+			return i
+		}
+		i = start
+	}
+	return i
+}
+
+// nameEndingAt gives where the body or place begins whose name ends at i, -1 where there is none.
+func (r *figureReader) nameEndingAt(i, from int) int {
+	for _, m := range r.d.unitsIn(span{max(from, i-30), i}) {
+		if m.end == i {
+			return m.start
+		}
+	}
+	if p, ok := r.placeEndingAt(i); ok && p.start >= from {
+		return p.start
+	}
+	return -1
+}
+
+// bodiesFrom gives a body that stands in a list as it is written, with those that follow it: 甲局、乙局.
+func (r *figureReader) bodiesFrom(m unitMention, limit int) string {
+	end := m.end
+	for range 12 {
+		if !isOneOf(r.d.runes, end, "、和") {
+			break
+		}
+		next := r.d.unitsIn(span{end + 1, end + 2})
+		if len(next) == 0 || next[0].start != end+1 || next[0].end > limit || r.isPost(next[0].end) {
+			break
+		}
+		end = next[0].end
+	}
+	if end == m.end {
+		return m.unit.Name
+	}
+	return r.d.slice(m.start, end)
 }

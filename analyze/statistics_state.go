@@ -57,6 +57,7 @@ func (r *figureReader) having(i, lo, end int, v verb, after span) governor {
 	if after.len() > 0 || r.startsVerb(r.figs[i].end) {
 		if g, ok := r.verbBehind(i, false); ok {
 			g.object, g.self = after, r.d.text(r.figs[i].unit) != "人次" && !r.passive(g.verb)
+			g.had = true
 			if after.len() == 0 {
 				_, hi := r.bounds(i)
 				g.object = r.nounAfter(g.verb.end, hi, true)
