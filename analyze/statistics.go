@@ -117,6 +117,9 @@ type figureReader struct {
 	unread     []span // sentences of the paragraph whose subject was not asked for yet
 	topic      actor  // who acts, of the sentences before in the paragraph
 	mentioned  []mention
+
+	persons     []person
+	knowsPeople bool
 }
 
 // newParagraph forgets what holds in one paragraph only.

@@ -36,7 +36,14 @@ func (r *figureReader) govern(i int) governor {
 		return r.compounded(i)
 	}
 	end, distributed := r.d.trimTail(span{lo, f.start})
-	vs := r.verbsBetween(lo, end)
+	vs := r.verbsBetween(lo, f.start)
+	for len(vs) > 0 && vs[len(vs)-1].end > end {
+		if v := vs[len(vs)-1]; v.end == f.start && v.start < end && !v.weak {
+			end = f.start // 梳理出10处
+			break
+		}
+		vs = vs[:len(vs)-1]
+	}
 	switch {
 	case distributed && r.distributes(i):
 		return r.distributed(i, 0)
@@ -80,7 +87,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	if ok && r.governsRight(main, end) || ok && main.weak && !r.truly(main, lo, end, i) {
 		ok = false
 	}
-	if ok && (r.modifies(main, end) || measuresNoun(text[main.end:max(main.end, end)])) {
+	if ok && (r.modifies(main, end) || r.d.text(main.span) != "涉及" && measuresNoun(text[main.end:max(main.end, end)])) {
 		ok = false
 	}
 	if n := len(vs); !ok && n > 0 && vs[n-1].end >= end && vs[n-1].class.is(classNoun) && !isOneOf(text, end, "等") {
@@ -123,7 +130,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		}
 	}
 	noun := r.nounBefore(lo, end)
-	if after.len() > 0 && (noun.len() == 0 || isOneOf(text, noun.start, "第首") || r.onlyNames(noun) || isOneOf(text, f.end, "的") || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || endsWithExtent(text[lo:end])) {
+	if after.len() > 0 && (noun.len() == 0 || isOneOf(text, noun.start, "第首") || r.onlyNames(noun) || isOneOf(text, f.end, "的") || isOneOf(text, after.end, "被") && len(vs) == 0 || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || endsWithExtent(text[lo:end])) {
 		return r.headless(i, lo)
 	}
 	g := r.inherited(i)
@@ -132,6 +139,9 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		if after.len() > 0 && isOneOf(text, end, "等") {
 			noun = after
 		}
+	}
+	if v, ok := r.amongVerb(lo); ok && g.verb.len() == 0 {
+		g = governor{verb: v.span, class: v.class}
 	}
 	g.object, g.noun = noun, ""
 	if i > 0 && after.len() == 0 && r.onlyNames(noun) {

@@ -22,7 +22,7 @@ func (r *figureReader) actorOf(i int) actor {
 	if i > 0 && r.amongBefore(i) {
 		return r.lastActor
 	}
-	if g.verb.len() == 0 || g.self || g.had && r.passive(g.verb) {
+	if g.verb.len() == 0 || g.self || g.action(r.d) == "涉及" || g.had && r.passive(g.verb) {
 		return actor{}
 	}
 	if a, ok := r.agent(g); ok {
@@ -41,6 +41,11 @@ func (r *figureReader) actorOf(i int) actor {
 	from := r.sentence.start
 	if f.class&(classMeasure|classRatio) != 0 {
 		from = max(from, r.d.clauseAt(before).start)
+	}
+	if speech, ok := r.speechAround(f.start); ok && r.speaksOfOwn(speech, f.start) {
+		if a, ok := r.speakerOf(speech); ok {
+			return a
+		}
 	}
 	if a, ok := r.subjectBefore(from, before); ok {
 		if a.extent {
@@ -76,7 +81,7 @@ func (r *figureReader) court(g governor) (actor, bool) {
 	}
 	for _, m := range r.d.unitsIn(span{r.sentence.start, g.verb.start}) {
 		if isOneOf(r.d.runes, m.start-1, "被由经") || strings.HasSuffix(m.unit.Name, "法院") {
-			return actor{span: m.span, name: m.unit.Name, region: areaOfUnit(m.unit)}, true
+			return actor{span: m.span, name: m.unit.Name}, true
 		}
 	}
 	return actor{}, true

@@ -28,7 +28,7 @@ func (r *figureReader) placeSubject(s span) (actor, bool) {
 			}
 			return actor{span: p.span, name: r.d.text(p.span), region: p.code}, true
 		}
-		if e, ok := wordAt(text[:s.end], i, "中央"); ok && r.d.startsToken(e) && r.actsAt(e, s.end) {
+		if e, ok := wordAt(text[:s.end], i, "中央"); ok && r.d.startsToken(e) && r.actsAt(e, s.end) && !isOneOf(text, e, "巡环督") {
 			return actor{span: span{i, e}, name: r.party(), region: "000000"}, true
 		}
 		for _, w := range extents {

@@ -27,6 +27,9 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 	if coverb {
 		for k, v := range vs {
 			if v.class.is(classLight) || isOpen(r.d, v) {
+				if q := quotationEnd(text, v.end, c.end); q > v.end && text[v.end] == '“' && !isWordRune(runeAt(text, q)) {
+					return governor{verb: span{v.end + 1, q - 1}, class: classAct, right: true}, true // 开展“政治体检”
+				}
 				if n, ok := nounVerb(vs[k+1:], span{v.end, c.end}); ok && !v.relative(text) {
 					return governor{verb: n.span, class: n.class, right: true}, true
 				}

@@ -42,6 +42,27 @@ func (r *figureReader) openVerb(i, lo int) (verb, bool) {
 	return verb{}, false
 }
 
+// amongVerb gives the verb of the clause before, where that says among what is counted: 被问责人员中，干部130人.
+func (r *figureReader) amongVerb(lo int) (verb, bool) {
+	for at := lo; at-1 > r.sentence.start; {
+		c := r.d.clauseAt(at - 1)
+		if c.start < r.sentence.start {
+			break
+		}
+		if endsWith(r.d.runes[c.start:c.end-1], "中") {
+			vs := r.verbsBetween(c.start, c.end)
+			for k := len(vs) - 1; k >= 0; k-- {
+				if vs[k].class.is(classAct) && !vs[k].weak && vs[k].relative(r.d.runes) {
+					return vs[k], true
+				}
+			}
+			return verb{}, false
+		}
+		at = c.start
+	}
+	return verb{}, false
+}
+
 func (r *figureReader) truly(v verb, lo, end, i int) bool {
 	if isOneOf(r.d.runes, v.end, "了过") {
 		return true

@@ -25,8 +25,14 @@ func (r *figureReader) regionOf(i int, who actor) string {
 	if code := r.areaIn(span{r.sentence.start, f.start}); code != "" {
 		return code
 	}
+	if u := r.personIn(span{r.sentence.start, f.start}); u != nil && areaOfUnit(u) != "" {
+		return areaOfUnit(u)
+	}
 	if t := r.currentTopic(); t.region != "" {
 		return t.region
+	}
+	if u := r.personIn(span{r.d.paragraphs[r.d.paragraphAt(f.start)].start, f.start}); u != nil && areaOfUnit(u) != "" {
+		return areaOfUnit(u)
 	}
 	return r.areaAround(f.start)
 }

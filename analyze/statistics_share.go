@@ -83,6 +83,9 @@ func (r *figureReader) distributed(i, step int) governor {
 			break
 		}
 	}
+	if g.verb.len() == 0 && i > 0 && r.amongBefore(i) {
+		g.verb, g.class, g.text = r.govs[i-1].verb, r.govs[i-1].class, r.govs[i-1].text
+	}
 	to, _ := r.d.trimTail(span{lo, r.figs[i].start})
 	items := r.items(from, to)
 	if len(items) == 0 {

@@ -25,6 +25,7 @@ const (
 	classNoun                       // 举报, in an object
 	classOpener                     // 开展, before a verbal noun
 	classWord                       // 人情: begins with a unit and is none
+	classStop                       // 有关: taken for a verb and none
 	classHead                       // 纪检监察机关: names who acts
 	classBare                       // 党委: names nobody by itself
 	classModifier                   // 全市: before a head
@@ -34,7 +35,7 @@ var classNames = map[string]class{
 	"count": classCount, "money": classMoney, "measure": classMeasure, "ratio": classRatio,
 	"time": classTime, "rank": classRank, "name": className, "abstract": classAbstract,
 	"act": classAct, "light": classLight, "pivot": classPivot, "wrong": classWrong,
-	"state": classState, "noun": classNoun, "open": classOpener, "word": classWord,
+	"state": classState, "noun": classNoun, "open": classOpener, "word": classWord, "stop": classStop,
 	"head": classHead, "bare": classBare, "modifier": classModifier,
 	"post": classHead, "lead": classModifier,
 }

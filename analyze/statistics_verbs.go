@@ -42,6 +42,12 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 	t := d.wordAt(i)
 	end, c := a.lex.figures.actions.longest(d.runes, i, limit)
+	if c.is(classStop) {
+		if t.start == i && t.end == end || end-i > t.len() && d.startsToken(end) {
+			return verb{}, false
+		}
+		end = i
+	}
 	if end > i && (d.startsToken(end) || end-i >= 4 || t.start == i && (t.len() == 4 || t.len() > 4 && t.pos[0] != 'n') || isOneOf(d.runes, end, "在到至了为出")) && (end-i > 1 || t.end == end && (c.is(classState) || beforeFigure(d.runes, end))) {
 		if nominal(d.runes, end) && c.is(classAct) {
 			c = classNoun
@@ -69,15 +75,6 @@ func beforeFigure(text []rune, i int) bool {
 func weakStop(text []rune, s span) bool {
 	if s.len() == 1 {
 		return isOneOf(text, s.start, "是有为在到使让等能会要可应该须来去以将把被对向给以及如像无没未含")
-	}
-	for _, w := range [...]string{
-		"可以", "应当", "应该", "能够", "需要", "必须", "包括", "没有", "以来", "表示", "认为", "介绍", "指出", "强调", "显示", "表明",
-		"进一步", "成为", "作为", "属于", "按照", "根据", "关于", "有关", "相关", "涉农", "涉粮", "不力", "不实", "不到位", "违纪", "违法",
-		"违规", "涉事", "涉案", "还有", "均为", "用于", "来自", "基层", "专项", "领导", "一把手", "同比", "环比", "以上", "以下", "左右", "其中", "在校",
-	} {
-		if end, ok := wordAt(text, s.start, w); ok && end == s.end {
-			return true
-		}
 	}
 	return false
 }
@@ -112,10 +109,23 @@ func (v verb) relative(text []rune) bool {
 	if _, ok := wordAt(text, v.end, "过程"); ok {
 		return true
 	}
+	if isOneOf(text, v.start-1, "被") && namesOther(text, v.end) {
+		return true
+	}
 	if isOneOf(text, v.end, "后") {
 		return isOneOf(text, v.end+1, "的")
 	}
 	return isOneOf(text, v.end, "的")
+}
+
+// namesOther tells whether the one to whom something is done follows: 被巡察|单位.
+func namesOther(text []rune, i int) bool {
+	for _, w := range [...]string{"单位", "党组织", "地区", "地方", "部门", "对象", "人员", "企业", "村", "乡镇"} {
+		if _, ok := wordAt(text, i, w); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // mainVerb gives the verb that governs what follows it up to end.
@@ -161,6 +171,8 @@ func (v verb) takenOverBy(text []rune, b verb) bool {
 	switch {
 	case b.class.is(classLight):
 		return true
+	case v.class.is(classAct) && !v.weak && isOneOf(text, b.start, "涉") && isOneOf(text, b.start+1, "及"):
+		return false // 处置涉及干部的线索
 	case b.class&(classAct|classWrong) == 0:
 		return false
 	case v.weak && !b.weak:
@@ -175,6 +187,8 @@ func (v verb) takenOverBy(text []rune, b verb) bool {
 		return b.class.is(classAct) && b.start == v.end
 	case v.class.is(classNoun) && b.start == v.end:
 		return !b.class.is(classNoun)
+	case isOneOf(text, v.end, "了") && v.class.is(classAct) && !v.class.is(classPivot):
+		return false
 	}
 	return marked(text, b.start) && !v.class.is(classLight)
 }
