@@ -29,6 +29,7 @@ type timeExpr struct {
 type timeScanner struct {
 	text []rune
 	ref  day // publication, 0 unknown
+	now  int // the year that 今年 means where it is not that of ref, else 0
 	year int // that a month without a year belongs to, 0: the latest before ref
 	last day // the day named last, for 当天 and 次日
 }
@@ -36,12 +37,26 @@ type timeScanner struct {
 // findPeriods finds the times that the text names, into d.times.
 func (a *Analyzer) findPeriods(d *doc) {
 	d.ref = reference(d.art.Published, d.runes)
-	s := timeScanner{text: d.runes, ref: d.ref}
+	s := timeScanner{text: d.runes, ref: d.ref, now: reviewed(d)}
 	for _, p := range d.paragraphs {
 		s.year, s.last = 0, 0
 		d.times = s.scan(p, d.times)
 	}
 	markTitled(d)
+}
+
+// reviewed gives the year that a review of the first months of the next year names in its title, else 0.
+func reviewed(d *doc) int {
+	if d.ref == 0 || d.ref.month() > 2 {
+		return 0
+	}
+	title := []rune(d.art.Title)
+	for i := range title {
+		if y, end, ok := yearNumber(title, i); ok && y == d.ref.year()-1 && isOneOf(title, end, "年") {
+			return y
+		}
+	}
+	return 0
 }
 
 // scan appends the times of a paragraph.

@@ -17,6 +17,8 @@ type frame struct {
 	current frameTime // in the paragraph
 	event   frameTime // the day or month named last, for 此次
 	last    frameTime // of the figure before
+	before  frameTime // current, while an event that was named before holds for one sentence
+	recalls bool
 }
 
 // start begins an article.
@@ -34,8 +36,26 @@ func (f *frame) start(d *doc) {
 	f.current = f.set
 }
 
+// recall makes the time of an earlier figure hold again: an event for the sentence only.
+func (f *frame) recall(t frameTime) {
+	if t.grain < grainYear && !f.recalls {
+		f.before, f.recalls = f.current, true
+	}
+	f.current, f.last = t, t
+}
+
 // paragraph begins a paragraph: only what was set holds on.
-func (f *frame) paragraph() { f.current = f.set }
+func (f *frame) paragraph(d *doc, p span) {
+	if isHeading(d.runes, p) {
+		f.set = f.title
+	}
+	f.current = f.set
+}
+
+// isHeading tells whether a paragraph is a heading: short, and without a full stop.
+func isHeading(text []rune, p span) bool {
+	return p.len() <= 40 && p.len() > 0 && !isOneOf(text, p.end-1, "。！？；：”…")
+}
 
 // at gives the period of a figure at position i of the sentence s.
 func (f *frame) at(d *doc, i int, s span) frameTime {
@@ -126,6 +146,9 @@ func linksBack(text []rune, s span) bool {
 // end closes a sentence: its last time holds for the paragraph, and a time that
 // heads it for the paragraphs after. A state (目前) holds for its sentence only.
 func (f *frame) end(d *doc, s span) {
+	if f.recalls {
+		f.current, f.recalls = f.before, false
+	}
 	if isExample(d.runes, s) {
 		return
 	}

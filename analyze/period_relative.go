@@ -57,7 +57,7 @@ func (s *timeScanner) relativeYear(i int) (timeExpr, bool) {
 			if s.ref == 0 {
 				return timeExpr{span: span{i, end}, grain: grainNone}, !w.same
 			}
-			y = s.ref.year()
+			y = s.thisYear()
 		}
 		if w.same && s.year == 0 {
 			return timeExpr{}, false
@@ -79,6 +79,14 @@ func (s *timeScanner) relativeYear(i int) (timeExpr, bool) {
 		return t, true
 	}
 	return s.yearStart(i)
+}
+
+// thisYear gives the year that 今年 means.
+func (s *timeScanner) thisYear() int {
+	if s.now > 0 {
+		return s.now
+	}
+	return s.ref.year()
 }
 
 // yearStart reads 年初以来, 开年以来 and 年初.

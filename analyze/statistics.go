@@ -14,7 +14,7 @@ func (a *Analyzer) findStatistics(d *doc) {
 	for _, s := range d.sentences {
 		if p := d.paragraphAt(s.start); p != paragraph {
 			paragraph = p
-			r.newParagraph()
+			r.newParagraph(d.paragraphs[p])
 		}
 		r.readSentence(s)
 	}
@@ -123,11 +123,11 @@ type figureReader struct {
 }
 
 // newParagraph forgets what holds in one paragraph only.
-func (r *figureReader) newParagraph() {
+func (r *figureReader) newParagraph(p span) {
 	r.topic, r.unread = actor{}, r.unread[:0]
 	r.hasPrevious = false
 	r.pending = span{}
-	r.frame.paragraph()
+	r.frame.paragraph(r.d, p)
 }
 
 // emit adds the statistic of a figure.

@@ -33,7 +33,7 @@ func (r *figureReader) again(i int, s *corpus.Statistic, when *frameTime) {
 			continue
 		}
 		*when = m.when
-		r.frame.current, r.frame.last = m.when, m.when
+		r.frame.recall(m.when)
 		if m.framed {
 			r.frame.set = m.when
 		}
