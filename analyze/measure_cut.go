@@ -69,6 +69,9 @@ func (f *measureFinder) cut(limit, end int, kind string) (start int, verb bool) 
 // stands at i: 对, 在, 将.
 func (f *measureFinder) isParticle(i int) bool {
 	r := f.runes[i]
+	if r == '以' && i+2 < len(f.runes) && f.runes[i+2] == '促' {
+		return false // 以学促干
+	}
 	return r == '是' || strings.ContainsRune("对在将把为以从向由被让使就均也都并已中到", r) && !f.inWord(i)
 }
 

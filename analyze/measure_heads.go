@@ -57,6 +57,8 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 		}
 		c.start, c.rule = h.start, ruleBare
 		return c, campaign
+	case f.isMadeWord(start), f.runes[h.start-1] == '和', f.afterCounter(h.start):
+		return c, false
 	case campaign:
 		c.start = f.withItemBefore(start, limit)
 		return c, h.start-start >= 3 && !endsAny(f.slice(start, h.start), bodies) && (f.runes[h.start-1] != '的' || containsAny(f.slice(start, h.start), []string{"问题", "领域", "乱象", "腐败"}))
@@ -109,6 +111,8 @@ func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
 	switch {
 	case containsAny(name+head, []string{"八项规定", "按规定", "有关规定", "相关规定", "体制机制", "党和国家监督体系", "违反"}):
 		return false
+	case head == "模式" && containsAny(name, wrongs):
+		return false
 	case head == "制度" && f.isBroken(h.end), endsAny(name, danglers):
 		return false
 	case head == "系统":
@@ -121,6 +125,14 @@ func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
 
 // danglers end no name: what stands before the head is no modifier of it.
 var danglers = []string{"和", "与", "及", "或", "提供", "强化", "完善", "加强", "更多", "这些", "一个", "用"}
+
+// wrongs are done after a pattern, but the pattern is no measure.
+var wrongs = []string{"公款", "牟利", "作案", "受贿", "腐败", "敛财", "犯罪", "利益输送", "违规", "违法"}
+
+// afterCounter tells whether a count stands before i: 3本|台账, 5项|制度.
+func (f *measureFinder) afterCounter(i int) bool {
+	return i > 1 && strings.ContainsRune("项本个份张套条类", f.runes[i-1]) && isCounted(f.runes[i-2])
+}
 
 // endsSlogan tells whether a term of slogans.tsv of four characters or more ends
 // the span: 国家治理体系.

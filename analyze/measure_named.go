@@ -38,6 +38,8 @@ func (f *measureFinder) quotedName(start int, q quote) {
 	switch slogan := start == q.start && f.isSlogan(inner); {
 	case t.last&roleHead == 0 && t.last != 0 && q.inner.len() <= 2 && c.id == "":
 		return // “精准”监督
+	case t.word == "建设" && isCounted(f.runes[q.inner.start]) && f.runes[q.inner.start+1] == '个':
+		return // “五个中心”建设 is a goal
 	case t.word == "文件" && !isCounted(f.runes[q.inner.start]):
 		return // “层层转发”文件
 	case t.last != 0 && (!slogan || t.last&roleOpen != 0):

@@ -65,6 +65,9 @@ func (f *measureFinder) levelsBefore(i int) int {
 // stands tells whether the term at s, with its marks and tail at whole, is a
 // measure there, by the last column of its row.
 func (f *measureFinder) stands(when string, s, whole span, quoted bool) bool {
+	if !quoted && whole.end < len(f.runes) && strings.ContainsRune("组局员", f.runes[whole.end]) {
+		return false // 中央环保督察|组 is a body
+	}
 	switch when {
 	case "level":
 		return whole.start < s.start

@@ -97,7 +97,7 @@ func (f *measureFinder) tail(i int) nameTail {
 		if r&(roleHead|roleWeak) == 0 {
 			continue
 		}
-		if f.isCutShort(w.end) || f.text(w.span) == "联合" && !f.endsName(w.end) {
+		if f.isCutShort(w.end) || f.text(w.span) == "联合" && !f.endsName(w.end) || f.isMadeWord(w.end) {
 			continue
 		}
 		t.end, t.last, t.word = w.end, r, f.text(w.span)
@@ -106,6 +106,11 @@ func (f *measureFinder) tail(i int) nameTail {
 		}
 	}
 	return t
+}
+
+// isMadeWord tells whether 化 makes the word that ends at i another one: 制度|化.
+func (f *measureFinder) isMadeWord(i int) bool {
+	return i < len(f.runes) && f.runes[i] == '化'
 }
 
 // isSlogan tells whether the name is a slogan of slogans.tsv.
