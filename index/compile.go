@@ -2,7 +2,6 @@ package index
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -108,9 +107,6 @@ func (c *compiler) text(t termNode) (matcher, error) {
 		c.rank(w.text, w.words)
 		all.of = append(all.of, c.holding(t.field, w.text, w.words))
 	}
-	if len(all.of) > 1 {
-		all.of = slices.DeleteFunc(all.flat(nil), func(m matcher) bool { _, ok := m.(matchWordsWith); return ok })
-	}
 	return all, nil
 }
 
@@ -183,7 +179,10 @@ func (c *compiler) holding(field, folded string, words []string) matcher {
 	each := matchEach{holdingPairs(pairs, folded)}
 	if len(each.of) == 0 {
 		for _, run := range runsOf(folded, false) {
-			each.of = append(each.of, matchWordsWith{run})
+			each.of = append(each.of, holdingChar(pairs, run))
+			if run == folded {
+				return each
+			}
 		}
 	}
 	if len(words) == 1 && words[0] == folded && !m.titleOnly {

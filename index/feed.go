@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"sync"
 
@@ -67,6 +68,14 @@ func (u *update) feed(ctx context.Context, w *bleveWriter) error {
 	})
 	g.Go(func() error { return u.write(ctx2, w, ready, total) })
 	if err := g.Wait(); err != nil {
+		return err
+	}
+	if u.gone {
+		if err := u.removeGone(ctx, w); err != nil {
+			return fmt.Errorf("take out what was deleted: %w", err)
+		}
+	}
+	if u.meta.Known, err = u.known(ctx, u.meta.Seq); err != nil {
 		return err
 	}
 	if err := w.finish(ctx); err != nil {

@@ -107,3 +107,12 @@ func keywords(name string, values ...string) *field {
 	}
 	return f
 }
+
+// member makes the field of a reprint group, which has no column.
+func member(group string) *field {
+	f := present(fieldGroup, 0)
+	if group != "" {
+		f.terms = []counted{{group, 0}}
+	}
+	return f
+}

@@ -71,14 +71,29 @@ func checkFiles(dir string, want []genFile) error {
 		if f.Mtime == w.Mtime {
 			continue
 		}
-		if f.Sum, err = sumFile(path); err != nil {
+		if err := checkSum(path, w); err != nil {
 			return err
-		}
-		if f.Sum != w.Sum {
-			return fmt.Errorf("%s has changed", w.Name)
 		}
 	}
 	return nil
+}
+
+// sumFiles tells whether the files below dir are as they were, by their sums alone.
+func sumFiles(dir string, want []genFile) error {
+	for _, w := range want {
+		if err := checkSum(filepath.Join(dir, filepath.FromSlash(w.Name)), w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func checkSum(path string, want genFile) error {
+	sum, err := sumFile(path)
+	if err == nil && sum != want.Sum {
+		err = fmt.Errorf("%s has changed", want.Name)
+	}
+	return err
 }
 
 func syncAndSum(path string) (uint32, error) {

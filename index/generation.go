@@ -35,6 +35,7 @@ type genMeta struct {
 	Mapping   int               `json:"mapping"`   // mappingVersion that made it
 	Segmenter string            `json:"segmenter"` // version of the segmenter that cut it
 	Seq       int64             `json:"seq"`       // the corpus's change number up to which it goes
+	Known     int               `json:"known"`     // articles of the corpus up to Seq, of any state
 	Docs      int               `json:"docs"`
 	Words     int64             `json:"words"` // sum of the lengths of the documents counted in Added
 	Added     int64             `json:"added"` // documents ever added, replaced ones too

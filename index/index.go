@@ -102,6 +102,7 @@ func (ix *Index) acquire() (*generation, error) {
 // generation is an open generation. It closes with its last user.
 type generation struct {
 	number int
+	dir    string // of Bleve's files
 	meta   genMeta
 	lock   *flock.Flock
 	bleve  bleve.Index
@@ -132,7 +133,7 @@ func (h home) openCurrent() (*generation, error) {
 }
 
 func (h home) openGeneration(n int) (_ *generation, err error) {
-	g := &generation{number: n, refs: 1}
+	g := &generation{number: n, dir: h.file(n, bleveDir), refs: 1}
 	defer func() {
 		if r := recover(); r != nil { // Bleve may panic on files that it did not write
 			err = fmt.Errorf("%w: generation %d: %v", ErrDamaged, n, r)

@@ -8,14 +8,15 @@ import (
 
 // mappingVersion grows whenever documents are indexed in another way: an index
 // of another version is made anew.
-const mappingVersion = 1
+const mappingVersion = 2
 
 // The fields of the Bleve index.
 const (
 	fieldWords   = "words"   // words of title and body, with frequencies
-	fieldPairs   = "pairs"   // pairs of neighbouring characters of title and body
-	fieldTitle   = "title"   // pairs of neighbouring characters of the title
+	fieldPairs   = "pairs"   // characters and pairs of neighbouring characters of title and body
+	fieldTitle   = "title"   // characters and pairs of neighbouring characters of the title
 	fieldKey     = "key"     // id, reprint group and day, packed; doc values
+	fieldGroup   = "group"   // id of the reprint group, unless it is the article's own
 	fieldTheme   = "theme"   // theme id
 	fieldRegion  = "region"  // code, and the codes of the areas it lies in
 	fieldYear    = "year"    // years that the report is about, else of publication

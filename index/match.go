@@ -3,8 +3,6 @@ package index
 import (
 	"context"
 	"sort"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -20,11 +18,9 @@ type (
 	matchAll  struct{}
 	matchNone struct{}
 	matchTerm struct{ field, term string }
-	// matchWordsWith finds the documents that have a word with a character in it.
-	matchWordsWith struct{ char string }
-	matchEach      struct{ of []matcher } // all of them; everything when there is none
-	matchAny       struct{ of []matcher } // one of them
-	matchNot       struct{ of matcher }
+	matchEach struct{ of []matcher } // all of them; everything when there is none
+	matchAny  struct{ of []matcher } // one of them
+	matchNot  struct{ of matcher }
 	// matchRange finds the terms from from to to, both inclusive, "" without bound.
 	matchRange struct{ field, from, to string }
 	// matchText finds a folded text in title or text (in the title alone) by
@@ -36,20 +32,14 @@ type (
 	}
 )
 
-func (matchAll) cost() int       { return 3 }
-func (matchNone) cost() int      { return 0 }
-func (matchTerm) cost() int      { return 1 }
-func (m matchEach) cost() int    { return dearest(m.of) }
-func (m matchAny) cost() int     { return dearest(m.of) }
-func (m matchNot) cost() int     { return m.of.cost() + 1 }
-func (matchRange) cost() int     { return 4 }
-func (matchWordsWith) cost() int { return 150 }
-func (m matchText) cost() int {
-	if utf8.RuneCountInString(m.text) == 1 {
-		return 160 // after matchWordsWith
-	}
-	return 100
-}
+func (matchAll) cost() int    { return 3 }
+func (matchNone) cost() int   { return 0 }
+func (matchTerm) cost() int   { return 1 }
+func (m matchEach) cost() int { return dearest(m.of) }
+func (m matchAny) cost() int  { return dearest(m.of) }
+func (m matchNot) cost() int  { return m.of.cost() + 1 }
+func (matchRange) cost() int  { return 4 }
+func (matchText) cost() int   { return 100 }
 
 func dearest(of []matcher) int {
 	c := 0
@@ -138,16 +128,6 @@ func (m matchRange) match(_ context.Context, p *part, _ *roaring.Bitmap) (*roari
 		end = append([]byte(m.to), 0)
 	}
 	return p.docsWhere(m.field, []byte(m.from), end, func(string) bool { return true })
-}
-
-// fewEnough is how many documents are rather looked into than all words looked through.
-const fewEnough = 3000
-
-func (m matchWordsWith) match(_ context.Context, p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {
-	if within != nil && within.GetCardinality() <= fewEnough {
-		return within, nil
-	}
-	return p.docsWhere(fieldWords, nil, nil, func(term string) bool { return strings.Contains(term, m.char) })
 }
 
 func (m matchText) match(ctx context.Context, p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {

@@ -10,8 +10,8 @@ import (
 // the collector works harder, and the least to allow in all. A segmenter's dictionary takes some 150 MB,
 // a batch and the segment made of it as much again.
 const (
-	buildMemory = 360 << 20
-	leastMemory = 560 << 20
+	buildMemory = 320 << 20
+	leastMemory = 512 << 20
 )
 
 // boundMemory keeps the collector from letting the heap grow to twice what is in use, and

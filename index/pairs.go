@@ -27,6 +27,14 @@ var pairTerms = sync.OnceValue(func() string {
 	return string(b)
 })
 
+// holdingChar finds exactly the documents that hold a letter or digit.
+func holdingChar(field, char string) matcher {
+	if field == fieldTitle {
+		return matchTerm{field, char}
+	}
+	return matchAny{[]matcher{matchTerm{field, char}, matchTerm{fieldWords, char}}}
+}
+
 // holdingPairs finds the documents that may hold a folded text: those that
 // have its pairs, each as a word or among the pairs (those of the title: only so).
 func holdingPairs(field, text string) []matcher {

@@ -84,11 +84,11 @@ func (m *maker) textFields(d corpus.Document) (words, pairs, inTitle *field) {
 	}
 	inTitle = present(fieldTitle, 0)
 	m.tally.addPairs(title, false)
-	inTitle.pairs = m.tally.takePairs()
+	inTitle.pairs, inTitle.terms = m.tally.takePairs()
 	pairs = present(fieldPairs, 0)
 	m.tally.addPairs(title, true)
 	m.tally.addPairs(lead+body, true)
-	pairs.pairs = m.tally.takePairs()
+	pairs.pairs, pairs.terms = m.tally.takePairs()
 	words.terms = m.tally.takeWords()
 	return words, pairs, inTitle
 }
@@ -114,12 +114,16 @@ func tagFields(d corpus.Document, areas *gazetteer.Table) []*field {
 	for _, m := range d.Measures {
 		measures = append(measures, m.ID)
 	}
+	group := d.Group
+	if group == d.ID {
+		group = ""
+	}
 	month := ""
 	if len(d.Published) >= 7 {
 		month = d.Published[:7]
 	}
 	return []*field{
-		keywords(fieldKey, packKey(d)), keywords(fieldTheme, themes...), keywords(fieldRegion, regions...), keywords(fieldYear, years...),
+		keywords(fieldKey, packKey(d)), member(group), keywords(fieldTheme, themes...), keywords(fieldRegion, regions...), keywords(fieldYear, years...),
 		keywords(fieldMonth, month), keywords(fieldDay, d.Published), keywords(fieldUnit, units...),
 		keywords(fieldMeasure, measures...), keywords(fieldSource, d.Source),
 	}

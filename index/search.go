@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"time"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -33,7 +32,7 @@ func (ix *Index) Search(ctx context.Context, req Request) (res Result, err error
 		return Result{}, err
 	}
 	defer g.release()
-	defer recoverDamage(&err)
+	defer g.recoverDamage(&err)
 	ctx2, cancel := context.WithTimeout(ctx, maxTime)
 	defer cancel()
 	s := searching{ctx: ctx2, gen: g, req: req, parts: g.parts()}
@@ -47,16 +46,18 @@ func (ix *Index) Search(ctx context.Context, req Request) (res Result, err error
 	return s.res, nil
 }
 
-// recoverDamage makes an error of a panic inside Bleve, which reads files
-// without checking all that it reads.
-func recoverDamage(err *error) {
-	if r := recover(); r != nil {
-		if e, ok := r.(runtime.Error); ok {
-			*err = fmt.Errorf("%w: %w", ErrDamaged, e)
-			return
-		}
-		panic(r)
+// recoverDamage makes an error of a panic where the files of the generation are not what was
+// written: Bleve reads files without checking all that it reads. Any other panic goes on.
+func (g *generation) recoverDamage(err *error) {
+	r := recover()
+	if r == nil {
+		return
 	}
+	if bad := sumFiles(g.dir, g.meta.Files); bad != nil {
+		*err = fmt.Errorf("%w: generation %d: %w (%v)", ErrDamaged, g.number, bad, r)
+		return
+	}
+	panic(r)
 }
 
 // searching is one search.

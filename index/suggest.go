@@ -14,7 +14,7 @@ func (ix *Index) Suggest(ctx context.Context, prefix string, limit int) (out []S
 		return nil, err
 	}
 	defer g.release()
-	defer recoverDamage(&err)
+	defer g.recoverDamage(&err)
 	want := foldString(prefix)
 	if want == "" {
 		return nil, nil

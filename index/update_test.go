@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -42,6 +43,39 @@ func TestUpdateTakesOnlyChanges(t *testing.T) {
 	}
 	if got := titles(t, ix, Request{Query: "学校食堂"}); len(got) != 0 {
 		t.Errorf("removed, and still found: %v", got)
+	}
+}
+
+// TestDeletedArticles deletes articles from the corpus, which leaves no change behind.
+func TestDeletedArticles(t *testing.T) {
+	s, dir := newStore(t, sample()...)
+	save(t, s, doc("最后一篇", "最后的报道。"))
+	update1(t, s, dir)
+	remove := func(title string) {
+		db, err := sql.Open("sqlite", filepath.Join(dir, "corpus.db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer db.Close()
+		if _, err := db.Exec(`DELETE FROM article WHERE title = ?`, title); err != nil {
+			t.Fatal(err)
+		}
+	}
+	remove(sample()[0].Title)
+	if r := update1(t, s, dir); r.Full || r.Removed != 1 || r.Docs != 3 {
+		t.Fatalf("one deleted: %+v", r)
+	}
+	remove(sample()[1].Title)
+	save(t, s, doc("又一篇", "另外的报道。"))
+	if r := update1(t, s, dir); r.Full || r.Removed != 1 || r.Indexed != 1 || r.Docs != 3 {
+		t.Fatalf("one deleted, one added: %+v", r)
+	}
+	if got := titles(t, open1(t, dir), Request{}); len(got) != 3 {
+		t.Errorf("found %v", got)
+	}
+	remove("又一篇")
+	if r := update1(t, s, dir); !r.Full || r.Docs != 2 {
+		t.Fatalf("the last one deleted: %+v", r)
 	}
 }
 

@@ -77,7 +77,8 @@ type update struct {
 	cut    *cutter
 	areas  *gazetteer.Table
 	opt    BuildOptions
-	base   int // generation to build upon, 0 for none
+	base   int  // generation to build upon, 0 for none
+	gone   bool // articles were deleted from the corpus
 	meta   genMeta
 	report BuildReport
 }
@@ -90,7 +91,18 @@ func (u *update) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if u.base > 0 && u.meta.Seq >= last && maps.Equal(u.meta.Themes, u.opt.Themes) {
+	if u.base > 0 && last < u.meta.Seq {
+		u.base, u.meta = 0, genMeta{}
+		u.report.Full, u.report.Reason = true, "the corpus is not the one it was made of"
+	}
+	if u.base > 0 {
+		known, err := u.known(ctx, u.meta.Seq)
+		if err != nil {
+			return err
+		}
+		u.gone = known != u.meta.Known
+	}
+	if u.base > 0 && u.meta.Seq == last && !u.gone && maps.Equal(u.meta.Themes, u.opt.Themes) {
 		u.report.Generation, u.report.Docs = u.base, u.meta.Docs
 		u.report.Bytes = sizeOf(u.meta.Files)
 		u.home.sweep(u.base)
