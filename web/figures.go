@@ -57,32 +57,26 @@ func (s *server) apiFigures(w http.ResponseWriter, r *http.Request) error {
 	if format := p.str("format"); format != "json" {
 		return s.figureFile(w, r, format, p.flag("spreadsheet"), q)
 	}
-	out := figuresResult{}
-	if out.Figures, out.Next, err = s.figurePage(r.Context(), q, p); err != nil {
+	o, next, err := s.look(r.Context(), q, p, figures.Page{By: p.str("by"), Series: p.num("limit")})
+	if err != nil {
 		return err
 	}
-	if p.has("by") {
-		q.Limit = p.num("limit")
-		if out.Series, err = figures.SeriesOf(r.Context(), s.Store.DB(), q, p.str("by")); err != nil {
-			return err
-		}
-	}
-	return writeJSON(w, out)
+	return writeJSON(w, figuresResult{Figures: orEmpty(o.Figures), Series: o.Series, Next: next})
 }
 
-// figurePage gives the figures from the cursor on, and the cursor of the page after.
-func (s *server) figurePage(ctx context.Context, q figures.Query, p params) ([]figures.Figure, string, error) {
-	return pageOf(p, func(n int) ([]figures.Figure, error) {
-		q.Limit = n
-		var out []figures.Figure
-		for f, err := range figures.Find(ctx, s.Store.DB(), q) {
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, f)
-		}
-		return out, nil
-	})
+// look gives the figures from the cursor on, and the cursor of the page after.
+func (s *server) look(ctx context.Context, q figures.Query, p params, page figures.Page) (figures.Overview, string, error) {
+	var err error
+	if page.Skip, err = offsetOf(p.str("cursor")); err != nil {
+		return figures.Overview{}, "", err
+	}
+	page.Limit = p.num("limit")
+	o, err := figures.Look(ctx, s.Store.DB(), q, page)
+	next := ""
+	if end := page.Skip + page.Limit; o.Total > end {
+		next = cursorAt(end)
+	}
+	return o, next, err
 }
 
 // pageOf gives the part of a list from the cursor on, and the cursor of the page
@@ -124,44 +118,6 @@ func offsetOf(cursor string) (int, error) {
 	}
 	return n, nil
 }
-
-// contested gives those of the figures that other articles contradict. Only
-// figures of the same period do, so nothing outside the list's periods is read.
-func (s *server) contested(ctx context.Context, q figures.Query, list []figures.Figure) (map[figureKey][]figures.Figure, error) {
-	from, to := "9999", ""
-	for _, f := range list {
-		if f.Period != nil {
-			from, to = min(from, f.Period.From), max(to, f.Period.To)
-		}
-	}
-	if to == "" {
-		return nil, nil
-	}
-	q.From, q.To = from, to
-	facts, err := figures.Contradictions(ctx, s.Store.DB(), q)
-	if err != nil {
-		return nil, err
-	}
-	out := map[figureKey][]figures.Figure{}
-	for _, f := range facts {
-		all := append([]figures.Figure{f.Figure}, f.Others...)
-		for _, x := range append(f.Seen, f.Others...) {
-			for _, y := range all {
-				if y.Value != x.Value {
-					out[keyOf(x)] = append(out[keyOf(x)], y)
-				}
-			}
-		}
-	}
-	return out, nil
-}
-
-type figureKey struct {
-	article string
-	ord     int
-}
-
-func keyOf(f figures.Figure) figureKey { return figureKey{f.ArticleID, f.Ord} }
 
 // seriesChart draws a series: standing bars along time, lying bars by area.
 func (s *server) seriesChart(lang, by string, sr figures.Series, link func(c figures.Cell) string) chart {

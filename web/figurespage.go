@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strconv"
 
-	"golang.org/x/sync/errgroup"
-
 	"jiandu/index/figures"
 )
 
@@ -101,25 +99,12 @@ func (s *server) figuresPage(w http.ResponseWriter, r *http.Request) error {
 }
 
 func (s *server) fillFigures(r *http.Request, page *figuresPage, q figures.Query) error {
-	var (
-		list      []figures.Figure
-		next      string
-		contested map[figureKey][]figures.Figure
-		all       []figures.Series
-	)
-	g, ctx := errgroup.WithContext(r.Context())
-	g.Go(func() (err error) {
-		if list, next, err = s.figurePage(ctx, q, page.Params); err == nil {
-			contested, err = s.contested(ctx, q, list)
-		}
-		return err
-	})
-	g.Go(func() (err error) { all, err = s.series(ctx, q, page.By); return err })
-	if err := g.Wait(); err != nil {
+	o, next, err := s.look(r.Context(), q, page.Params, figures.Page{By: page.By, Series: maxSeries, Others: true})
+	if err != nil {
 		return err
 	}
-	for _, f := range list {
-		page.Rows = append(page.Rows, figureRow{f, contested[keyOf(f)], page.ToSentence(f)})
+	for i, f := range o.Figures {
+		page.Rows = append(page.Rows, figureRow{f, o.Others[i], page.ToSentence(f)})
 	}
 	here := page.Here.Query()
 	with := func(path string, set ...string) string {
@@ -146,7 +131,7 @@ func (s *server) fillFigures(r *http.Request, page *figuresPage, q figures.Query
 	files.Set("spreadsheet", "true")
 	page.CSV = address("/api/figures", files)
 	page.ChartURL = with("/figures/chart.svg")
-	s.fillSeries(page, all, with)
+	s.fillSeries(page, o.Series, with)
 	return nil
 }
 

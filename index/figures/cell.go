@@ -17,11 +17,10 @@ func cellOf(key string, fs []*Fact) Cell {
 	chosen := choose(fs)
 	first := chosen[0]
 	c.Span, c.Approx, c.Parts = SpanOf(first.Period), first.Approx, len(chosen)
-	c.Basis = basisOf(chosen)
+	c.Basis, c.chosen = basisOf(chosen), chosen
 	for _, f := range chosen {
 		c.Value += f.Value
 		c.Rests = append(c.Rests, f.Figure)
-		c.Others = append(c.Others, f.Others...)
 		if f.Approx != c.Approx {
 			c.Approx = "about"
 		}

@@ -16,15 +16,15 @@ const leastObject = 4
 // around it too, to be about the same thing.
 const leastContext = 0.5
 
-// comparable tells whether two figures of one concept can be held against each
-// other: counts of a named object, in sentences of like words. 出口增长9.2% and
-// 服务出口增长8.1% are both 增长 of 出口, and no contradiction.
-func comparable(a, b Figure) bool {
-	if slices.Contains(relative, a.Statistic.Unit) || utf8.RuneCountInString(bareObject(a.Object)) < leastObject {
-		return false
-	}
-	return alike(around20(a), around20(b)) >= leastContext
+// comparable tells whether a figure can be held against others of its concept: it
+// must count a named object. Whether they do is for alikeAround to say.
+func comparable(f Figure) bool {
+	return !slices.Contains(relative, f.Statistic.Unit) && utf8.RuneCountInString(bareObject(f.Object)) >= leastObject
 }
+
+// alikeAround tells whether figures stand in sentences of like words. 出口增长9.2% and
+// 服务出口增长8.1% are both 增长 of 出口, and no contradiction.
+func alikeAround(a, b Figure) bool { return alike(around20(a), around20(b)) >= leastContext }
 
 // around20 gives the letters of a figure's sentence from 20 characters before its quote to its end.
 func around20(f Figure) string {

@@ -11,31 +11,41 @@ import (
 // (action, object, unit, region and period) with different exact values. Each
 // item holds the figure published first, and the others in Others.
 func Contradictions(ctx context.Context, db *sql.DB, q Query) ([]*Fact, error) {
-	limit := q.Limit
-	q.Limit = 0
-	found, err := all(Find(ctx, db, q))
+	found, err := findKeys(ctx, db, q)
 	if err != nil {
 		return nil, err
 	}
-	out := []*Fact{}
+	out, err := contradictions(ctx, db, found)
+	if err != nil {
+		return nil, err
+	}
+	if q.Limit > 0 && len(out) > q.Limit {
+		out = out[:q.Limit]
+	}
+	var shown []*Figure
+	for _, f := range out {
+		shown = append(append(append(shown, &f.Figure), pointers(f.Seen)...), pointers(f.Others)...)
+	}
+	return out, complete(ctx, db, shown)
+}
+
+// contradictions gives them in the order of their periods.
+func contradictions(ctx context.Context, db *sql.DB, found []Figure) ([]*Fact, error) {
+	var named []*Fact
 	// Without words of the query, each figure keeps its own; an action and an
 	// object are both needed to say that two figures count the same.
 	for c, fs := range facts(found, Query{}) {
-		if c.action == "" || c.object == "" {
-			continue
-		}
-		for _, f := range fs {
-			if len(f.Others) > 0 && isFirst(f) {
-				out = append(out, f)
-			}
+		if c.action != "" && c.object != "" {
+			named = append(named, fs...)
 		}
 	}
+	if err := contradict(ctx, db, named); err != nil {
+		return nil, err
+	}
+	out := slices.DeleteFunc(named, func(f *Fact) bool { return len(f.Others) == 0 || !isFirst(f) })
 	slices.SortFunc(out, func(a, b *Fact) int {
 		return cmp.Or(cmp.Compare(a.Period.To, b.Period.To), cmp.Compare(a.ArticleID, b.ArticleID), a.Ord-b.Ord)
 	})
-	if limit > 0 && len(out) > limit {
-		out = out[:limit]
-	}
 	return out, nil
 }
 

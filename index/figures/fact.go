@@ -2,6 +2,8 @@ package figures
 
 import (
 	"cmp"
+	"context"
+	"database/sql"
 	"slices"
 	"strings"
 
@@ -14,7 +16,12 @@ type Fact struct {
 	Figure          // as it was published first
 	Seen   []Figure `json:"seen"`             // every article that gives it, first published first
 	Others []Figure `json:"others,omitempty"` // articles that give another value for the same
+
+	peers *peers
 }
+
+// peers are the exact facts of one concept, place and period.
+type peers struct{ facts []*Fact }
 
 // concept is what a figure counts, apart from where and when.
 type concept struct{ action, object, unit string }
@@ -60,21 +67,25 @@ var unquoted = strings.NewReplacer("“", "", "”", "", "\"", "", "‘", "", "�
 func bareObject(object string) string { return strings.Trim(unquoted.Replace(object), "的 ") }
 
 // facts merges figures that say the same: same concept, region, actor, period
-// and value. It marks as Others what other articles give with another value.
+// and value.
 func facts(figures []Figure, q Query) map[concept][]*Fact {
 	slices.SortStableFunc(figures, func(a, b Figure) int {
 		return cmp.Or(cmp.Compare(orLast(a.Published), orLast(b.Published)), cmp.Compare(a.ArticleID, b.ArticleID), a.Ord-b.Ord)
 	})
-	type same struct {
+	type where struct {
 		concept
 		place string
+	}
+	type same struct {
+		where
 		value float64
 	}
 	seen := map[same]*Fact{}
+	at := map[where]*peers{}
 	out := map[concept][]*Fact{}
 	for _, f := range figures {
 		c := conceptOf(f, q)
-		k := same{c, placeKey(f), f.Value}
+		k := same{where{c, placeKey(f)}, f.Value}
 		if old, ok := seen[k]; ok {
 			old.Seen = append(old.Seen, f)
 			continue
@@ -82,9 +93,14 @@ func facts(figures []Figure, q Query) map[concept][]*Fact {
 		fact := &Fact{Figure: f, Seen: []Figure{f}}
 		seen[k] = fact
 		out[c] = append(out[c], fact)
-	}
-	for _, fs := range out {
-		contradict(fs)
+		if f.Period == nil || f.Region == "" || f.Approx != corpus.Exact {
+			continue
+		}
+		if at[k.where] == nil {
+			at[k.where] = &peers{}
+		}
+		fact.peers = at[k.where]
+		fact.peers.facts = append(fact.peers.facts, fact)
 	}
 	return out
 }
@@ -100,23 +116,46 @@ func placeKey(f Figure) string {
 
 func orLast(day string) string { return cmp.Or(day, "9999") }
 
-// contradict fills in Others: facts of the same place and period with another
-// exact value, unless one article gives both (then they count different things).
-func contradict(fs []*Fact) {
-	for i, a := range fs {
-		for _, b := range fs[i+1:] {
-			if contradicts(a, b) {
-				a.Others = append(a.Others, b.Figure)
-				b.Others = append(b.Others, a.Figure)
+// contradict fills in Others of facts: facts of the same place and period with
+// another exact value, unless one article gives both (then they count different
+// things). Evidence is read only where it decides.
+func contradict(ctx context.Context, db *sql.DB, fs []*Fact) error {
+	rivals := make([][]*Fact, len(fs))
+	var read []*Figure
+	for i, f := range fs {
+		if rivals[i] = f.rivals(); len(rivals[i]) > 0 {
+			read = append(read, &f.Figure)
+		}
+		for _, r := range rivals[i] {
+			read = append(read, &r.Figure)
+		}
+	}
+	if err := complete(ctx, db, read); err != nil {
+		return err
+	}
+	for i, f := range fs {
+		for _, r := range rivals[i] {
+			if alikeAround(f.Figure, r.Figure) {
+				f.Others = append(f.Others, r.Figure)
 			}
 		}
 	}
+	return nil
 }
 
-func contradicts(a, b *Fact) bool {
-	return a.Period != nil && a.Region != "" && placeKey(a.Figure) == placeKey(b.Figure) && a.Value != b.Value &&
-		a.Approx == corpus.Exact && b.Approx == corpus.Exact && sameActor(a.Actor, b.Actor) && !shareGroup(a, b) &&
-		!roundsTo(a.Figure, b.Figure) && !roundsTo(b.Figure, a.Figure) && comparable(a.Figure, b.Figure)
+// rivals gives the facts that contradict f, if the words around them are alike.
+func (f *Fact) rivals() []*Fact {
+	if f.peers == nil || !comparable(f.Figure) {
+		return nil
+	}
+	var out []*Fact
+	for _, p := range f.peers.facts {
+		if p.Value != f.Value && comparable(p.Figure) && sameActor(f.Actor, p.Actor) && !shareGroup(f, p) &&
+			!roundsTo(f.Figure, p.Figure) && !roundsTo(p.Figure, f.Figure) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 func sameActor(a, b string) bool {

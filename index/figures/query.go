@@ -1,10 +1,12 @@
 package figures
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"fmt"
 	"iter"
+	"slices"
 	"strings"
 
 	"jiandu/corpus"
@@ -36,11 +38,72 @@ type Figure struct {
 	URL       string `json:"url"`
 	Group     string `json:"group"`
 	Articles  int    `json:"articles"` // in the reprint group
+
+	row int64 // in the table while evidence is still to come, else 0
 }
 
 const figureColumns = `s.start, s."end", s.quote, s.number, s.value, s.unit, s.approx, s.action, s.object, s.actor, s.region,
 s.period_from, s.period_to, s.cumulative, s.share_of, s.sentence_start, s.sentence_end, s.sentence, s.article_id, s.ord,
 a.title, a.source, a.published, a.url, a.group_id, (SELECT count(*) FROM article g WHERE g.group_id = a.group_id)`
+
+// keyColumns are those by which figures are grouped and put in order.
+const keyColumns = `s.rowid, s.article_id, s.ord, s.number, s.value, s.unit, s.approx, s.action, s.object, s.actor, s.region,
+s.period_from, s.period_to, s.cumulative, a.published, a.group_id`
+
+// findKeys gives the figures that q means, in no order, without their evidence,
+// which complete fills in: most of what a broad query means is only counted.
+func findKeys(ctx context.Context, db *sql.DB, q Query) ([]Figure, error) {
+	where, args, err := q.where(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	return all(each(ctx, db, scanKeys, `SELECT `+keyColumns+` FROM statistic s JOIN article a ON a.id = s.article_id WHERE `+where, args...))
+}
+
+// byLatest is the order of Find: latest period first, undated ones last.
+func byLatest(a, b Figure) int {
+	return cmp.Or(cmp.Compare(endDay(b), endDay(a)), cmp.Compare(b.Published, a.Published), cmp.Compare(a.ArticleID, b.ArticleID), a.Ord-b.Ord)
+}
+
+func endDay(f Figure) string {
+	if f.Period == nil {
+		return ""
+	}
+	return f.Period.To
+}
+
+// complete fills in the evidence of figures that findKeys gave.
+func complete(ctx context.Context, db *sql.DB, figures []*Figure) error {
+	const atOnce = 500
+	for part := range slices.Chunk(figures, atOnce) {
+		w := &condition{}
+		byRow := map[int64][]*Figure{}
+		for _, f := range part {
+			if f.row == 0 {
+				continue
+			}
+			if byRow[f.row] == nil {
+				w.args = append(w.args, f.row)
+			}
+			byRow[f.row] = append(byRow[f.row], f)
+		}
+		if len(byRow) == 0 {
+			continue
+		}
+		query := `SELECT ` + figureColumns + `, s.rowid FROM statistic s JOIN article a ON a.id = s.article_id WHERE s.rowid IN (` + marks(len(w.args)) + `)`
+		for f, err := range each(ctx, db, scanFigureRow, query, w.args...) {
+			if err != nil {
+				return err
+			}
+			row := f.row
+			f.row = 0
+			for _, to := range byRow[row] {
+				*to = f
+			}
+		}
+	}
+	return nil
+}
 
 // Find gives the figures that q means, latest period first, undated ones last.
 func Find(ctx context.Context, db *sql.DB, q Query) iter.Seq2[Figure, error] {
@@ -112,12 +175,14 @@ func (c *condition) add(part string, args ...any) {
 }
 
 func (c *condition) in(column string, values []string) {
-	marks := strings.TrimSuffix(strings.Repeat("?,", len(values)), ",")
-	c.parts = append(c.parts, column+` IN (`+marks+`)`)
+	c.parts = append(c.parts, column+` IN (`+marks(len(values))+`)`)
 	for _, v := range values {
 		c.args = append(c.args, v)
 	}
 }
+
+// marks gives n places for arguments.
+func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
 
 // region restricts a column to an area and those below it: GB/T 2260 codes nest
 // by pairs of digits.
@@ -153,12 +218,35 @@ SELECT a FROM t WHERE instr(a, ?)`
 	return all(each(ctx, db, scanOne[string], q, part))
 }
 
-func scanFigure(rs *sql.Rows) (Figure, error) {
+func scanFigure(rs *sql.Rows) (Figure, error) { return scanFigureAnd(rs) }
+
+func scanFigureRow(rs *sql.Rows) (Figure, error) {
+	var row int64
+	f, err := scanFigureAnd(rs, &row)
+	f.row = row
+	return f, err
+}
+
+// scanFigureAnd reads figureColumns, and what comes after them.
+func scanFigureAnd(rs *sql.Rows, more ...any) (Figure, error) {
 	var f Figure
 	var p corpus.Period
-	err := rs.Scan(&f.Start, &f.End, &f.Quote, &f.Number, &f.Value, &f.Statistic.Unit, &f.Approx, &f.Action, &f.Object, &f.Actor,
+	err := rs.Scan(append([]any{
+		&f.Start, &f.End, &f.Quote, &f.Number, &f.Value, &f.Statistic.Unit, &f.Approx, &f.Action, &f.Object, &f.Actor,
 		&f.Region, &p.From, &p.To, &f.Cumulative, &f.ShareOf, &f.SentenceStart, &f.SentenceEnd, &f.Sentence, &f.ArticleID, &f.Ord,
-		&f.Title, &f.Source, &f.Published, &f.URL, &f.Group, &f.Articles)
+		&f.Title, &f.Source, &f.Published, &f.URL, &f.Group, &f.Articles,
+	}, more...)...)
+	if p.From != "" {
+		f.Period = &p
+	}
+	return f, err
+}
+
+func scanKeys(rs *sql.Rows) (Figure, error) {
+	var f Figure
+	var p corpus.Period
+	err := rs.Scan(&f.row, &f.ArticleID, &f.Ord, &f.Number, &f.Value, &f.Statistic.Unit, &f.Approx, &f.Action, &f.Object, &f.Actor,
+		&f.Region, &p.From, &p.To, &f.Cumulative, &f.Published, &f.Group)
 	if p.From != "" {
 		f.Period = &p
 	}

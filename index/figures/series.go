@@ -48,19 +48,24 @@ type Cell struct {
 	Others  []Figure `json:"others,omitempty"` // articles that give another value for the same
 	Reports int      `json:"reports"`          // articles, reprint groups counted once
 	Breaks  []Break  `json:"breaks,omitempty"` // changes of definition since the cell before
+
+	chosen []*Fact // what Rests was made of
 }
 
 // SeriesOf groups the figures that q means. Longest series first.
 func SeriesOf(ctx context.Context, db *sql.DB, q Query, by string) ([]Series, error) {
+	found, err := findKeys(ctx, db, q)
+	if err != nil {
+		return nil, err
+	}
+	return seriesOf(ctx, db, found, q, by)
+}
+
+// seriesOf groups figures, of which the first q.Limit series are given, with their evidence.
+func seriesOf(ctx context.Context, db *sql.DB, found []Figure, q Query, by string) ([]Series, error) {
 	keyOf, ok := keys[by]
 	if !ok {
 		return nil, fmt.Errorf("by %q: want year, month, province or city", by)
-	}
-	limit := q.Limit
-	q.Limit = 0
-	found, err := all(Find(ctx, db, q))
-	if err != nil {
-		return nil, err
 	}
 	var out []Series
 	for c, fs := range facts(found, q) {
@@ -70,10 +75,55 @@ func SeriesOf(ctx context.Context, db *sql.DB, q Query, by string) ([]Series, er
 		return cmp.Or(len(b.Cells)-len(a.Cells), reports(b)-reports(a), cmp.Compare(a.Region, b.Region),
 			cmp.Compare(a.Action, b.Action), cmp.Compare(a.Object, b.Object), cmp.Compare(a.Unit, b.Unit))
 	})
-	if limit > 0 && len(out) > limit {
-		out = out[:limit]
+	if q.Limit > 0 && len(out) > q.Limit {
+		out = out[:q.Limit]
 	}
-	return out, nil
+	if err := contest(ctx, db, out); err != nil {
+		return nil, err
+	}
+	return out, complete(ctx, db, evidenceOf(out))
+}
+
+// contest fills in Others of the cells.
+func contest(ctx context.Context, db *sql.DB, series []Series) error {
+	var shown []*Fact
+	for _, s := range series {
+		for _, c := range s.Cells {
+			shown = append(shown, c.chosen...)
+		}
+	}
+	if err := contradict(ctx, db, shown); err != nil {
+		return err
+	}
+	for _, s := range series {
+		for i := range s.Cells {
+			c := &s.Cells[i]
+			for _, f := range c.chosen {
+				c.Others = append(c.Others, f.Others...)
+			}
+			c.chosen = nil
+		}
+	}
+	return nil
+}
+
+// evidenceOf gives the figures that series show.
+func evidenceOf(series []Series) []*Figure {
+	var out []*Figure
+	for _, s := range series {
+		for i := range s.Cells {
+			out = append(append(out, pointers(s.Cells[i].Rests)...), pointers(s.Cells[i].Others)...)
+		}
+	}
+	return out
+}
+
+func pointers(figures []Figure) []*Figure {
+	out := make([]*Figure, len(figures))
+	for i := range figures {
+		out[i] = &figures[i]
+	}
+	return out
 }
 
 // keys says into which cell a figure goes; "" for none.

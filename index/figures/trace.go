@@ -189,7 +189,8 @@ func otherValues(ctx context.Context, db *sql.DB, f Figure) ([]Figure, error) {
 	for _, fs := range facts(same, Query{}) {
 		for _, fact := range fs {
 			if fact.ArticleID == f.ArticleID && fact.Ord == f.Ord {
-				return fact.Others, nil
+				err := contradict(ctx, db, []*Fact{fact})
+				return fact.Others, err
 			}
 		}
 	}
