@@ -47,7 +47,7 @@ func (f *measureFinder) cut(limit, end int, kind string) (start int, verb bool) 
 		if w, ok := f.longestAt(i, want); ok && w.end <= end && (made < 0 || !document || w.start == made) {
 			made = w.end
 		}
-		if w, ok := f.longestAt(i, roleUse); ok && w.end <= end {
+		if w, ok := f.useAt(i); ok && w.end <= end {
 			used = w.end
 		}
 		if f.isParticle(i) {
@@ -69,10 +69,12 @@ func (f *measureFinder) cut(limit, end int, kind string) (start int, verb bool) 
 // stands at i: 对, 在, 将.
 func (f *measureFinder) isParticle(i int) bool {
 	r := f.runes[i]
-	if r == '以' && i+2 < len(f.runes) && f.runes[i+2] == '促' {
-		return false // 以学促干
-	}
-	return r == '是' || strings.ContainsRune("对在将把为以从向由被让使就均也都并已中到", r) && !f.inWord(i)
+	return r == '是' || strings.ContainsRune("对在将把为以从向由被让使就均也都并已中到", r) && !f.inWord(i) && !f.isPromotion(i)
+}
+
+// isPromotion tells whether a phrase like 以学促干 begins at i.
+func (f *measureFinder) isPromotion(i int) bool {
+	return f.runes[i] == '以' && i+2 < len(f.runes) && f.runes[i+2] == '促'
 }
 
 // inWord tells whether i is in a word of two characters or more.
@@ -102,7 +104,7 @@ func (f *measureFinder) trim(start, end int, campaign bool) int {
 	if start < end && strings.ContainsRune("与同和", f.runes[start]) && !f.inWord(start) {
 		start = f.afterBody(start+1, end)
 	}
-	for start < end && strings.ContainsRune("了起出好并及和与将把在以个项套种条为由向从批", f.runes[start]) && !f.inWord(start) {
+	for start < end && strings.ContainsRune("了起出好并及和与将把在以个项套种条为由向从批", f.runes[start]) && !f.inWord(start) && !f.isPromotion(start) {
 		start++
 	}
 	start = f.afterCount(start, end)
@@ -119,13 +121,20 @@ func (f *measureFinder) trim(start, end int, campaign bool) int {
 // measure to use: 推进, 落实, 持续.
 func (f *measureFinder) afterVerbs(start, end int) int {
 	for start < end {
-		w, ok := f.longestAt(start, roleUse)
+		w, ok := f.useAt(start)
 		if !ok || w.end > end {
 			break
 		}
 		start = w.end
 	}
 	return start
+}
+
+// useAt gives the longest word at i that puts a measure to use, but not the 全面 of
+// 全面从严.
+func (f *measureFinder) useAt(i int) (hit, bool) {
+	w, ok := f.longestAt(i, roleUse)
+	return w, ok && !(f.text(w.span) == "全面" && f.slice(w.end, min(len(f.runes), w.end+2)) == "从严")
 }
 
 // afterCount gives the place after a count that begins at start: 31项, 一批.

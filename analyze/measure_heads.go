@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"strings"
 
 	"jiandu/corpus"
@@ -13,6 +14,7 @@ const leastModifier = 3
 // headed finds names that a head noun ends: 建立“四风”问题线索移送机制,
 // 居民自建房安全专项整治.
 func (f *measureFinder) headed() {
+	before := len(f.found)
 	lastEnd := -1 // of the last name found, so that a list shares its verb
 	for _, h := range f.hits[tableMeasureWords] {
 		if f.words.roles[h.row]&roleOpen == 0 || h.start < lastEnd {
@@ -29,7 +31,16 @@ func (f *measureFinder) headed() {
 			lastEnd = c.end
 		}
 	}
+	if len(f.found)-before > mostHeaded {
+		f.found = slices.DeleteFunc(f.found, func(c candidate) bool {
+			return c.rule == ruleHead && (c.kind == corpus.MeasureMechanism || c.kind == corpus.MeasureMethod)
+		})
+	}
 }
+
+// mostHeaded is the most open names of a report: a text with more is a plan, and the
+// systems and mechanisms that it says shall be improved are its aims.
+const mostHeaded = 40
 
 // headedName gives the name that ends with the head h.
 func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
@@ -124,7 +135,7 @@ func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
 }
 
 // danglers end no name: what stands before the head is no modifier of it.
-var danglers = []string{"和", "与", "及", "或", "提供", "强化", "完善", "加强", "更多", "这些", "一个", "用"}
+var danglers = []string{"和", "与", "及", "或", "提供", "强化", "完善", "加强", "更多", "这些", "一个", "用", "新", "各类", "有力"}
 
 // wrongs are done after a pattern, but the pattern is no measure.
 var wrongs = []string{"公款", "牟利", "作案", "受贿", "腐败", "敛财", "犯罪", "利益输送", "违规", "违法"}
@@ -155,7 +166,7 @@ func (f *measureFinder) isCutShort(i int) bool {
 // speaks of its lack: 制度化, 制度性, 制度短板.
 func (f *measureFinder) isBroken(i int) bool {
 	rest := f.slice(i, min(len(f.runes), i+2))
-	return containsAny(rest, []string{"化", "性", "短板", "漏洞", "笼子", "优势", "成果", "缺", "不", "空"})
+	return containsAny(rest, []string{"化", "性", "短板", "漏洞", "笼子", "优势", "成果", "缺", "不", "空", "保障"})
 }
 
 var softwareWords = []string{"智", "数", "信息", "线上", "在线", "网", "电子", "云", "监测", "预警", "查询", "举报", "软件", "监管", "监督"}

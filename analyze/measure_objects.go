@@ -80,7 +80,7 @@ func (f *measureFinder) issued(i int) {
 	if f.runes[start] == '了' {
 		start++
 	}
-	if i-start >= 6 && !f.isPlain(start, i) {
+	if i-start >= 6 && f.runes[start] != '的' && !f.isPlain(start, i) {
 		f.add(candidate{span{start, end}, "", corpus.MeasureDocument, ruleHead})
 	}
 }
