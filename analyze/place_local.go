@@ -1,5 +1,7 @@
 package analyze
 
+import "strings"
+
 // local is a mention of a town, a village, a street office's area or a community:
 // areas without a code of their own.
 type local struct {
@@ -34,23 +36,28 @@ func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
 		return span{}, false // 乡村, 镇长, 社区服务
 	}
 	par := d.paragraphs[d.paragraphAt(i)]
-	floor := max(par.start, i-6)
+	floor := par.start
 	if n := d.placeBefore(i); n >= 0 {
 		floor = max(floor, d.places[n].end)
 	}
 	if n := len(d.locals); n > 0 {
 		floor = max(floor, d.locals[n-1].end)
 	}
-	start := i
-	for start > floor && i-start < 4 {
+	start, peoples := i, 0
+	for start > floor && i-start-peoples < 4 {
 		t := d.word(start - 1)
-		from := max(t.start, floor)
-		if !a.namesLocal(d, t, i-start) {
+		from := max(t.start, floor, i-peoples-6)
+		if people := strings.HasSuffix(d.text(span{from, start}), "族"); people && start-from > 1 && start+peoples == i {
+			peoples += start - from // 柳树屯|蒙古族|满族|乡
+		} else if !a.namesLocal(d, t, i-start-peoples) {
 			break
 		}
 		start = from
 	}
-	return span{start, end}, start < i && i-start <= 5 && !genericLocal(d, span{start, end})
+	if start < i && i-start > 2 && (d.runes[start] == '镇' || d.runes[start] == '乡') {
+		start++ // …镇|宝塔村
+	}
+	return span{start, end}, start < i && i-start-peoples <= 5 && !genericLocal(d, span{start, end})
 }
 
 // belongsAfterLocal tells whether what follows the suffix speaks of the town though
@@ -75,7 +82,7 @@ func (a *Analyzer) namesLocal(d *doc, t token, have int) bool {
 		return t.len() < 4 && !(t.pos == "n" && t.len() >= 2 && have == 0 && !a.isName(word) && !d.localOrPlaceEnds(t.start))
 	case "x":
 		return isHan(d.runes[t.start])
-	case "v", "vn", "d", "m", "p", "c":
+	case "v", "vn", "d", "m", "p", "c", "q":
 		return t.len() == 1 && (have == 1 || t.pos == "m" && d.localOrPlaceEnds(t.start)) // 充|仓|村, …镇|三|墩营|村
 	}
 	return false

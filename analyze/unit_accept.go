@@ -10,7 +10,7 @@ import (
 func (p *nameParser) accepts(h *head) bool {
 	after, first := p.lastHead(), p.mods == 0 && len(p.good) == 0
 	if p.nation && len(p.good) == 0 {
-		return p.mods > 0 && (h.class == classOpen || h.kind == corpus.KindInspection)
+		return p.mods > 0 && !p.afterRound() && (h.class == classOpen || h.kind == corpus.KindInspection)
 	}
 	switch h.class {
 	case classBody:
@@ -29,6 +29,9 @@ func (p *nameParser) accepts(h *head) bool {
 	}
 	return p.acceptsOpen(h, after)
 }
+
+// afterRound tells whether the word before is 轮: 第四轮|巡视|组长 is no group's.
+func (p *nameParser) afterRound() bool { return p.runes[p.at-1] == '轮' }
 
 // isNumberedCourt tells whether the head noun is that of a court of its own number
 // or field: 海南省|第二|中级|人民法院.
@@ -59,7 +62,7 @@ func (p *nameParser) acceptsBody(h *head, after *head, first bool) bool {
 	}
 	switch h.kind {
 	case corpus.KindInspection:
-		return (after == weiHead || p.c.body >= 0) && p.modRunes <= 6 && !strings.HasSuffix(p.slice(p.start, p.at), "轮")
+		return (after == weiHead || p.c.body >= 0) && p.modRunes <= 6 && !p.afterRound()
 	case corpus.KindDiscipline, corpus.KindParty:
 		return len(p.good) > 0 && (p.mods == 0 || p.modRunes <= 2 && strings.HasPrefix(p.slice(p.at-p.modRunes, p.at), "机关") || p.mods == 1 && strings.HasSuffix(p.slice(p.at-2, p.at), "机关"))
 	}

@@ -1,6 +1,9 @@
 package analyze
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // headClass says what the name of a unit needs before its head noun.
 type headClass int
@@ -74,5 +77,5 @@ func (d *doc) endsName(i int, h *head) bool {
 	case '长', '书', '原', '主', '副', '党', '班', '机':
 		return true
 	}
-	return h.class != classOpen && h.long >= 2 && d.runes[i] != '代' && d.runes[i] != '性' && d.runes[i] != '员'
+	return h.class != classOpen && h.long >= 2 && !strings.ContainsRune("代性员织", d.runes[i])
 }

@@ -160,6 +160,9 @@ func (l *lexicon) insideName(word, pos string, long int) bool {
 	case useStop:
 		return false
 	}
+	if strings.HasSuffix(word, "部门") {
+		return false
+	}
 	switch pos {
 	case "n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "ng", "j", "b", "s", "vn", "an", "l", "zg", "g":
 		return true

@@ -67,7 +67,8 @@ func (u *unitFinder) officeStart(i int) int {
 	start := i
 	for start > 0 && i-start < 8 && u.runes[start-1] != '\n' {
 		t := u.word(start - 1)
-		if t.end > start || !u.lex.insideName(u.text(t.span), t.pos, t.len()) {
+		word := u.text(t.span)
+		if t.end > start || word == "派出" || word == "派驻" || !u.lex.insideName(word, t.pos, t.len()) {
 			break
 		}
 		start = t.start

@@ -1,6 +1,8 @@
 package analyze
 
 import (
+	"strings"
+
 	"jiandu/corpus"
 )
 
@@ -86,6 +88,9 @@ func (p *nameParser) head() bool {
 	former := p.at > p.start && p.runes[p.at-1] == '原' || len(p.good) > 0 && p.mods == 0
 	for i := len(hits) - 1; i >= 0; i-- {
 		h := &p.lex.heads[hits[i].row]
+		if h.term == "局" && strings.ContainsRune("大好格布僵", p.runes[p.at-1]) {
+			continue // 工作大局, 开好局
+		}
 		if hits[i].end <= p.limit && p.endsName(hits[i].end, h) && p.accepts(h) && !(former && hits[i].end < len(p.runes) && p.runes[hits[i].end] == '长') {
 			p.take(hits[i].end, h)
 			return true
