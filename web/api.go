@@ -29,6 +29,7 @@ func (s *server) pageRoutes() map[string]answer {
 		"/measures":          s.measuresPage,
 		"/measure":           s.measurePage,
 		"/sources":           s.sourcesPage,
+		"/unit":              s.unitPage,
 	}
 }
 

@@ -60,6 +60,7 @@ func BenchmarkPages(b *testing.B) {
 		{"figures year", s.figuresPage, "/figures?year=2019"},
 		{"api region", s.apiFigures, "/api/figures?by=year&region=" + url.QueryEscape("全国")},
 		{"measures", s.measuresPage, "/measures"},
+		{"unit", s.unitPage, "/unit?name=" + url.QueryEscape("中央纪委国家监委")},
 		{"sources", s.sourcesPage, "/sources"},
 	} {
 		b.Run(c.name, func(b *testing.B) {

@@ -183,7 +183,7 @@ func samplePaths() []string {
 	return []string{
 		"/", "/?q=" + url.QueryEscape("巡察") + "&region=430000&year=2019-2021", "/?q=" + url.QueryEscape("没有的词语"), "/articles/" + leadID(),
 		"/figures", "/figures?action=" + url.QueryEscape("处理") + "&region=430181", "/figures?object=" + url.QueryEscape("问题") + "&by=province",
-		"/measures", "/measure?id=shi-zu-di", "/sources", "/nowhere",
+		"/measures", "/measure?id=shi-zu-di", "/unit?name=" + url.QueryEscape("示例县纪委监委"), "/sources", "/nowhere",
 	}
 }
 

@@ -44,6 +44,7 @@ func (f facet) isRest(v facetValue) bool {
 // facetValue is one filter; its link adds it, or takes it away.
 type facetValue struct {
 	Name     string
+	Value    string // of the parameter
 	Count    int
 	Link     string
 	Chosen   bool
@@ -136,7 +137,7 @@ func newValue(here *url.URL, field string, c facetCount) facetValue {
 	q.Del("cursor")
 	given := q[field]
 	same := func(x string) bool { return x == c.Value || (x == c.Name && c.Name != "") }
-	v := facetValue{Name: cmp.Or(c.Name, c.Value), Count: c.Count, Chosen: slices.ContainsFunc(given, same)}
+	v := facetValue{Name: cmp.Or(c.Name, c.Value), Value: c.Value, Count: c.Count, Chosen: slices.ContainsFunc(given, same)}
 	if v.Chosen {
 		q[field] = slices.DeleteFunc(slices.Clone(given), same)
 	} else {

@@ -16,7 +16,7 @@ import (
 var templateFS embed.FS
 
 // pageNames are the templates that stand for a page; the others are parts.
-var pageNames = []string{"search", "article", "figures", "measures", "measure", "sources", "error"}
+var pageNames = []string{"search", "article", "figures", "measures", "measure", "unit", "sources", "error"}
 
 // pageSet holds the parsed templates: language, then page.
 type pageSet map[string]map[string]*template.Template
@@ -75,6 +75,9 @@ func (v view) Link(path string, args ...any) string {
 
 // ToMeasure is the address of a measure's page.
 func (v view) ToMeasure(id string) string { return v.Link(address("/measure", url.Values{"id": {id}})) }
+
+// ToUnit is the address of a unit's page.
+func (v view) ToUnit(name string) string { return v.Link(address("/unit", url.Values{"name": {name}})) }
 
 // OtherLang is the address of this page in the other language.
 func (v view) OtherLang() string {

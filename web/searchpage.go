@@ -45,6 +45,21 @@ type hitView struct {
 	More      string // the reprints, as a search
 }
 
+// Chosen gives what a filter holds.
+func (p searchPage) Chosen(filter string) []string { return p.Here.Query()[filter] }
+
+// MeasureName gives a measure's name among the filters, or its id.
+func (p searchPage) MeasureName(id string) string {
+	for _, f := range p.Facets {
+		for _, v := range f.Values {
+			if f.Field == "measure" && v.Value == id {
+				return v.Name
+			}
+		}
+	}
+	return id
+}
+
 func (s *server) searchPage(w http.ResponseWriter, r *http.Request) error {
 	if to := joinYears(r.URL); to != "" {
 		http.Redirect(w, r, to, http.StatusSeeOther)

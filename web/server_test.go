@@ -105,8 +105,8 @@ func TestCatalogueIsComplete(t *testing.T) {
 // No page shows a key instead of its words.
 func TestPagesHaveWords(t *testing.T) {
 	h := sampleServer(t)
-	bare := regexp.MustCompile(`>(nav|search|facet|kind|stat|figures|by|basis|span|measures?|sources|article|error|sort)\.[a-z.]+<`)
-	for _, path := range []string{"/", "/?q=x", "/articles/" + leadID(), "/figures", "/figures?region=430181", "/figures?region=430181&by=province", "/measures", "/measure?id=shi-zu-di", "/sources", "/nowhere"} {
+	bare := regexp.MustCompile(`>(nav|search|facet|kind|stat|figures|by|basis|span|measures?|unit|sources|article|error|sort)\.[a-z.]+<`)
+	for _, path := range []string{"/", "/?q=x", "/articles/" + leadID(), "/figures", "/figures?region=430181", "/figures?region=430181&by=province", "/measures", "/measure?id=shi-zu-di", "/unit?name=示例县纪委监委", "/sources", "/nowhere"} {
 		for _, lang := range []string{"", "lang=en"} {
 			sep := map[bool]string{true: "&", false: "?"}[strings.Contains(path, "?")]
 			w := get(h, path+sep+lang)
