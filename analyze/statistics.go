@@ -90,11 +90,8 @@ func (a *Analyzer) figuresIn(d *doc, s span, out []figure) []figure {
 		}
 		i = max(n.signEnd, i+1)
 	}
-	return joinRanges(d, out)
+	return out
 }
-
-// joinRanges makes one figure of 3至5名 and 10%—20%: the number is as written, the value the greater.
-func joinRanges(d *doc, figs []figure) []figure { return figs }
 
 // figureReader reads the figures of one article.
 type figureReader struct {

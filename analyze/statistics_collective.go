@@ -5,7 +5,7 @@ func (r *figureReader) collectiveIn(s span, relative bool) (actor, bool) {
 	text := r.d.runes
 	for at := s.end - 1; at >= s.start; at-- {
 		if end, c := r.a.lex.figures.collectives.longest(text, at, s.end); end > at && c.is(classHead) {
-			head := span{at, end}
+			head := span{r.longerHead(at, end, s.start), end}
 			whole, region := r.extendCollective(head, s.start)
 			if !relative && (r.objectOfCoverb(whole, s) || r.isObject(whole, s)) || whole.start == head.start && c.is(classBare) || r.titled(whole.start) || quoted(text, whole.start) || isOneOf(text, whole.start-1, "个家和、名") || r.isPost(whole.end) {
 				continue
@@ -36,4 +36,15 @@ func (r *figureReader) extendCollective(c span, from int) (span, string) {
 		}
 	}
 	return c, region
+}
+
+// longerHead gives where the longest head begins that ends where the one at i ends: 纪检|监察机关.
+func (r *figureReader) longerHead(i, end, from int) int {
+	start := i
+	for k := i - 1; k >= max(from, i-6); k-- {
+		if e, c := r.a.lex.figures.collectives.longest(r.d.runes, k, end); e == end && c.is(classHead) {
+			start = k
+		}
+	}
+	return start
 }

@@ -50,7 +50,7 @@ func functionWord(text []rune) int {
 var leadWords = [...]string{
 	"其中", "此外", "同时", "另外", "例如", "比如", "据统计", "据介绍", "截至", "目前", "当前", "全国", "全省", "全市", "全县", "全区", "全州", "各地", "我国",
 	"我省", "我市", "我县", "我区", "该省", "该市", "该县", "该区", "该州", "上述", "共", "累计", "先后", "已", "还", "又", "也", "均", "都", "仅", "并", "和", "及", "以及",
-	"包括", "涉及", "由", "在", "中", "是", "了", "的", "、", "，", "：", "；", ",", ";", ":", " ", "“", "‘", "（", "(", "—", "从", "自", "按照", "根据", "围绕", "针对", "通过", "每人", "每月", "每天", "每年", "每户", "每亩", "每家", "这", "该", "据", "经", "对", "将", "把", "向", "与", "为", "以", "因", "目前", "新", "约", "近", "超", "再", "其", "另", "但", "而", "且", "其余", "其他", "此次", "本次", "期间", "以来", "内", "后", "时", "上", "里",
+	"包括", "涉及", "由", "在", "中", "是", "了", "的", "、", "，", "：", "；", ",", ";", ":", " ", "“", "‘", "（", "(", "—", "从", "自", "按照", "根据", "围绕", "针对", "通过", "每人", "每月", "每天", "每年", "每户", "每亩", "每家", "这", "该", "据", "经", "让", "使", "令", "对", "将", "把", "向", "与", "为", "以", "因", "目前", "新", "约", "近", "超", "再", "其", "另", "但", "而", "且", "其余", "其他", "此次", "本次", "期间", "以来", "内", "后", "时", "上", "里",
 }
 
 // trimLead drops times, connectives, extents and the given mentions from the head of s.
@@ -138,7 +138,7 @@ func (r *figureReader) nounAfter(i, limit int, governed bool) span {
 			continue
 		}
 		c := text[end]
-		if c == '、' && !r.figureSoon(end+1, limit) {
+		if c == '、' && !r.figureSoon(end+1, limit) && !r.nextItem(end+1, limit) {
 			end++
 			continue
 		}
@@ -151,6 +151,19 @@ func (r *figureReader) nounAfter(i, limit int, governed bool) span {
 		end++
 	}
 	return trimNoun(text, span{start, end})
+}
+
+// nextItem tells whether what follows a list sign at i is the noun of the next figure: 18件甲问题、干部|25人.
+func (r *figureReader) nextItem(i, limit int) bool {
+	if !r.figureSoon(limit, limit+1) || limit-i > 12 {
+		return false
+	}
+	for k := i; k < limit; k++ {
+		if !isWordRune(r.d.runes[k]) {
+			return false
+		}
+	}
+	return true
 }
 
 // figureSoon tells whether a list goes on with another figure.
@@ -171,9 +184,14 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 		}
 	}
 	text := r.d.runes
-	for _, w := range [...]string{"以及", "认为", "表示", "凸显", "反映", "表明", "暴露", "显示", "说明", "折射", "赴", "到", "前往", "参加", "走进", "主动", "被", "在", "对", "将", "把", "向", "均", "已", "全部", "进行", "参与", "予以", "给予", "因", "由", "须", "分别", "为", "是", "达", "占", "要", "也", "都", "与", "就", "从", "中，", "以", "先后", "有", "共有", "现有", "须", "必须", "应", "可", "能"} {
+	for _, w := range [...]string{"看，", "来看", "以及", "认为", "表示", "凸显", "反映", "表明", "暴露", "显示", "说明", "折射", "赴", "到", "前往", "参加", "走进", "主动", "被", "在", "对", "将", "把", "向", "均", "已", "全部", "进行", "参与", "予以", "给予", "因", "由", "须", "分别", "为", "是", "达", "占", "要", "也", "都", "与", "就", "从", "中，", "以", "先后", "有", "共有", "现有", "须", "必须", "应", "可", "能"} {
 		if e, ok := wordAt(text[:limit], i, w); ok && (e-i > 1 || r.d.startsToken(e)) && !(w == "以" && isOneOf(text, e, "及上下来内外")) {
 			return true
+		}
+	}
+	for _, v := range r.verbs {
+		if v.start == i && isOneOf(text, v.end, "的") && r.figureSoon(v.end, limit+2) {
+			return true // 企业主|赠送的146条
 		}
 	}
 	if governed {
