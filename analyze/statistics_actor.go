@@ -9,6 +9,7 @@ type actor struct {
 	span
 	name   string
 	region string // GB/T 2260, "" unknown
+	place  bool   // a place of the title
 	extent bool   // 全国, 全省: acts, but is no actor
 }
 
@@ -63,6 +64,9 @@ func (r *figureReader) actorOf(i int) actor {
 	if r.topic.name == "" && r.topic.region == "" {
 		if a, ok := r.speaker(f.start); ok {
 			return a
+		}
+		if r.titleActor.place && (f.class != classCount || r.namesPlace(f.start)) {
+			return actor{}
 		}
 		return r.titleActor
 	}
@@ -154,6 +158,26 @@ func (r *figureReader) findTitleActor() actor {
 			if _, rest, ok := strings.Cut(r.d.art.Title, m.Text); ok && len(m.Text) >= 12 && (strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":")) {
 				return actor{name: u.Name, region: areaOfUnit(u)}
 			}
+		}
+	}
+	return r.titlePlace()
+}
+
+// namesPlace tells whether the paragraph of position i names a place before it.
+func (r *figureReader) namesPlace(i int) bool {
+	lo, hi := r.placesIn(span{r.d.paragraphs[r.d.paragraphAt(i)].start, i})
+	return hi > lo
+}
+
+// titlePlace gives the place of a title like 某省：专项整治见实效, which acts where the text names no one.
+func (r *figureReader) titlePlace() actor {
+	t := r.d.title
+	if t == nil {
+		return actor{}
+	}
+	for _, p := range t.places {
+		if isOneOf(t.runes, p.end, "：:") && !p.passing && len(r.d.tags.Regions) > 0 && r.d.tags.Regions[0].Code == p.code {
+			return actor{name: t.text(p.span), region: p.code, place: true}
 		}
 	}
 	return actor{}
