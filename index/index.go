@@ -109,6 +109,7 @@ type generation struct {
 	snap   *scorch.IndexSnapshot
 	starts []uint64 // first document number of each segment
 	cols   columns
+	memo   memo
 
 	mu   sync.Mutex
 	refs int

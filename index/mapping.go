@@ -13,7 +13,7 @@ const mappingVersion = 2
 // The fields of the Bleve index.
 const (
 	fieldWords   = "words"   // words of title and body, with frequencies
-	fieldPairs   = "pairs"   // characters and pairs of neighbouring characters of title and body
+	fieldPairs   = "pairs"   // pairs of neighbouring characters of title and body
 	fieldTitle   = "title"   // characters and pairs of neighbouring characters of the title
 	fieldKey     = "key"     // id, reprint group and day, packed; doc values
 	fieldGroup   = "group"   // id of the reprint group, unless it is the article's own

@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"sort"
+	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -18,6 +19,8 @@ type (
 	matchAll  struct{}
 	matchNone struct{}
 	matchTerm struct{ field, term string }
+	// matchChar finds the documents with a letter or digit: those that have a word with it.
+	matchChar struct{ char string }
 	matchEach struct{ of []matcher } // all of them; everything when there is none
 	matchAny  struct{ of []matcher } // one of them
 	matchNot  struct{ of matcher }
@@ -39,6 +42,7 @@ func (m matchEach) cost() int { return dearest(m.of) }
 func (m matchAny) cost() int  { return dearest(m.of) }
 func (m matchNot) cost() int  { return m.of.cost() + 1 }
 func (matchRange) cost() int  { return 4 }
+func (matchChar) cost() int   { return 90 }
 func (matchText) cost() int   { return 100 }
 
 func dearest(of []matcher) int {
@@ -130,6 +134,24 @@ func (m matchRange) match(_ context.Context, p *part, _ *roaring.Bitmap) (*roari
 	return p.docsWhere(m.field, []byte(m.from), end, func(string) bool { return true })
 }
 
+// fewEnough is how many documents are rather looked into than all words looked through.
+const fewEnough = 3000
+
+func (m matchChar) match(ctx context.Context, p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {
+	known := p.memo.char(p.number, m.char)
+	if known != nil {
+		return known, nil
+	}
+	if within != nil && within.GetCardinality() <= fewEnough {
+		return matchText{text: m.char}.match(ctx, p, within)
+	}
+	found, err := p.docsWhere(fieldWords, nil, nil, func(term string) bool { return strings.Contains(term, m.char) })
+	if err == nil {
+		p.memo.setChar(p.number, m.char, found)
+	}
+	return found, err
+}
+
 func (m matchText) match(ctx context.Context, p *part, within *roaring.Bitmap) (*roaring.Bitmap, error) {
 	candidates, err := matchAll{}.match(ctx, p, within)
 	if err != nil {
@@ -145,6 +167,21 @@ func (m matchText) match(ctx context.Context, p *part, within *roaring.Bitmap) (
 		found = roaring.And(candidates, sure)
 		candidates = roaring.AndNot(candidates, sure)
 	}
+	kept := p.memo.text(p.number, m)
+	found.Or(roaring.And(candidates, kept.found))
+	candidates = roaring.AndNot(candidates, kept.looked)
+	hold, err := m.lookInto(ctx, p, candidates)
+	if err != nil {
+		return nil, err
+	}
+	found.Or(hold)
+	p.memo.setText(p.number, m, looks{roaring.Or(kept.looked, candidates), roaring.Or(kept.found, hold)})
+	return found, nil
+}
+
+// lookInto finds the documents whose texts hold the text.
+func (m matchText) lookInto(ctx context.Context, p *part, candidates *roaring.Bitmap) (*roaring.Bitmap, error) {
+	found := roaring.New()
 	f := newFinder(m.text)
 	for it, n := candidates.Iterator(), 0; it.HasNext(); n++ {
 		if n%256 == 0 && ctx.Err() != nil {

@@ -21,11 +21,9 @@ func (s *searching) fold() {
 			kept = append(kept, f)
 			continue
 		}
-		n := kept[i].more + 1
 		if f.key.lead && !kept[i].key.lead || f.key.lead == kept[i].key.lead && s.before(f, kept[i]) {
 			kept[i] = f
 		}
-		kept[i].more = n
 	}
 	s.found = kept
 }

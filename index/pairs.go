@@ -32,7 +32,7 @@ func holdingChar(field, char string) matcher {
 	if field == fieldTitle {
 		return matchTerm{field, char}
 	}
-	return matchAny{[]matcher{matchTerm{field, char}, matchTerm{fieldWords, char}}}
+	return matchChar{char}
 }
 
 // holdingPairs finds the documents that may hold a folded text: those that

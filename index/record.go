@@ -75,6 +75,7 @@ func (m *maker) textFields(d corpus.Document) (words, pairs, inTitle *field) {
 	title := foldString(d.Title)
 	lead, body := splitLead(d.Text)
 	lead, body = foldString(lead), foldString(body)
+	inTitle = m.titleField(title)
 	words = &field{name: fieldWords, options: index.IndexField}
 	for _, part := range []struct {
 		text   string
@@ -82,15 +83,28 @@ func (m *maker) textFields(d corpus.Document) (words, pairs, inTitle *field) {
 	}{{title, weightTitle}, {lead, weightLead}, {body, weightBody}} {
 		words.length += part.weight * m.cut.each(part.text, func(w string) { m.tally.count(w, int32(part.weight)) })
 	}
-	inTitle = present(fieldTitle, 0)
-	m.tally.addPairs(title, false)
-	inTitle.pairs, inTitle.terms = m.tally.takePairs()
 	pairs = present(fieldPairs, 0)
-	m.tally.addPairs(title, true)
-	m.tally.addPairs(lead+body, true)
-	pairs.pairs, pairs.terms = m.tally.takePairs()
+	m.tally.addPairs(title)
+	m.tally.addPairs(lead + body)
+	pairs.pairs = m.tally.takePairs()
 	words.terms = m.tally.takeWords()
 	return words, pairs, inTitle
+}
+
+// titleField makes the field of the characters of a folded title and of all their pairs.
+// Nothing is counted yet.
+func (m *maker) titleField(title string) *field {
+	f := present(fieldTitle, 0)
+	m.tally.addPairs(title)
+	f.pairs = m.tally.takePairs()
+	chars := map[rune]bool{}
+	for _, r := range title {
+		if isWord(r) && !chars[r] {
+			chars[r] = true
+			f.terms = append(f.terms, counted{string(r), 0})
+		}
+	}
+	return f
 }
 
 // tagFields makes the fields of filters and facets.

@@ -76,7 +76,6 @@ type found struct {
 	doc   uint64 // number in the generation
 	score float32
 	key   key
-	more  int32 // other members of the reprint group that match
 }
 
 func (s *searching) run() error {
@@ -122,6 +121,7 @@ func (s *searching) compile() error {
 		return err
 	}
 	s.plan.match = matchEach{append([]matcher{m}, filters...)}
+	s.plan.filters = matchEach{filters}
 	s.plan.loose = c.loosen(n, isQuestion(s.req.Query), filters)
 	return nil
 }

@@ -11,18 +11,20 @@ import (
 // part is a segment of a generation as one search sees it. Documents are known by their
 // numbers in the segment. Bitmaps that its methods give are not to be changed.
 type part struct {
-	seg   segment.Segment
-	gone  *roaring.Bitmap // replaced or removed; may be nil
-	base  uint64          // number of its first document in the generation
-	size  uint32
-	dicts map[string]segment.TermDictionary
+	seg    segment.Segment
+	number int             // of the segment in the generation
+	memo   *memo           // of the generation
+	gone   *roaring.Bitmap // replaced or removed; may be nil
+	base   uint64          // number of its first document in the generation
+	size   uint32
+	dicts  map[string]segment.TermDictionary
 }
 
 func (g *generation) parts() []*part {
 	var ps []*part
 	for i, s := range g.snap.Segments() {
 		ps = append(ps, &part{
-			seg: s.Segment(), gone: s.Deleted(), base: g.starts[i], size: uint32(s.FullSize()),
+			seg: s.Segment(), number: i, memo: &g.memo, gone: s.Deleted(), base: g.starts[i], size: uint32(s.FullSize()),
 			dicts: map[string]segment.TermDictionary{},
 		})
 	}

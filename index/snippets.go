@@ -19,10 +19,13 @@ func (s *searching) hit(f found) (Hit, error) {
 	}
 	h := Hit{
 		ID: id, URL: sh.URL, Title: sh.Title, Source: sh.Source, Published: sh.Published,
-		Regions: sh.Regions, Themes: sh.Themes, Score: float64(f.score), Group: sh.Group, Reprints: int(f.more),
+		Regions: sh.Regions, Themes: sh.Themes, Score: float64(f.score), Group: sh.Group,
 	}
 	if h.Group == "" {
 		h.Group = id
+	}
+	if h.Reprints, err = s.reprints(h.Group, f.doc); err != nil {
+		return Hit{}, err
 	}
 	h.TitleMark = findMarks(fold(sh.Title), s.plan.marks)
 	h.Snippets = snippets(text, sh.Tags, findMarks(fold(text), s.plan.marks))
