@@ -24,17 +24,18 @@ type Tally struct {
 	Undated     int
 	Blocked     int // by robots.txt
 	Quarantined int // of the articles that are not nearly empty
+	Misnamed    int // articles whose page names another report's URL as its own
 	Chars       int // code points of the articles' texts
 }
 
 func (t *Tally) fields() []any {
 	return []any{
 		&t.Lists, &t.ListsSame, &t.ListsFailed, &t.ListsLost, &t.Linked, &t.Fetched, &t.New, &t.Changed, &t.Unchanged, &t.Failed, &t.NearEmpty, &t.Undated,
-		&t.Blocked, &t.Quarantined, &t.Chars,
+		&t.Blocked, &t.Quarantined, &t.Misnamed, &t.Chars,
 	}
 }
 
-const tallyColumns = `lists, lists_same, lists_failed, lists_lost, linked, fetched, new, changed, unchanged, failed, near_empty, undated, blocked, quarantined, chars`
+const tallyColumns = `lists, lists_same, lists_failed, lists_lost, linked, fetched, new, changed, unchanged, failed, near_empty, undated, blocked, quarantined, misnamed, chars`
 
 // RunTally is the tally of a source in one run.
 type RunTally struct {
@@ -137,6 +138,7 @@ type Visit struct {
 	Source  string
 	Pages   []Page
 	Article *Article
+	Moved   []Move // done before Article is stored
 	Settled []Target
 	Found   []Target
 	// Next is queued when something of Found was not known before this run, or
@@ -162,6 +164,11 @@ func (s *Store) saveVisit(ctx context.Context, tx *sql.Tx, v Visit) (saved Saved
 	now := s.now()
 	w := newWriter(ctx, tx)
 	defer w.close()
+	for _, m := range v.Moved {
+		if err := s.move(w, m, &saved); err != nil {
+			return saved, 0, fmt.Errorf("move article %s: %w", m.From, err)
+		}
+	}
 	if err := s.saveOne(w, Extracted{Article: v.Article}, &saved); err != nil {
 		return saved, 0, err
 	}
@@ -195,13 +202,13 @@ func (s *Store) saveVisit(ctx context.Context, tx *sql.Tx, v Visit) (saved Saved
 }
 
 func addTally(ctx context.Context, tx *sql.Tx, run int64, source string, t Tally) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO run_source (run, source, `+tallyColumns+`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+	_, err := tx.ExecContext(ctx, `INSERT INTO run_source (run, source, `+tallyColumns+`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
 ON CONFLICT (source, run) DO UPDATE SET lists = lists + excluded.lists, lists_same = lists_same + excluded.lists_same,
 lists_failed = lists_failed + excluded.lists_failed, lists_lost = lists_lost + excluded.lists_lost, linked = linked + excluded.linked,
 fetched = fetched + excluded.fetched, new = new + excluded.new, changed = changed + excluded.changed,
 unchanged = unchanged + excluded.unchanged, failed = failed + excluded.failed, near_empty = near_empty + excluded.near_empty,
 undated = undated + excluded.undated, blocked = blocked + excluded.blocked,
-quarantined = quarantined + excluded.quarantined, chars = chars + excluded.chars`, append([]any{run, source}, t.fields()...)...)
+quarantined = quarantined + excluded.quarantined, misnamed = misnamed + excluded.misnamed, chars = chars + excluded.chars`, append([]any{run, source}, t.fields()...)...)
 	return err
 }
 

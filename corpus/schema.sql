@@ -174,6 +174,7 @@ CREATE TABLE run_source (                -- what a run brought from a source
   undated     INTEGER NOT NULL,
   blocked     INTEGER NOT NULL,          -- by robots.txt
   quarantined INTEGER NOT NULL,
+  misnamed    INTEGER NOT NULL,          -- articles whose page names another report's URL as its own
   chars       INTEGER NOT NULL,          -- code points of the articles' texts
   PRIMARY KEY (source, run)
 ) WITHOUT ROWID;

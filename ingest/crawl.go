@@ -49,6 +49,8 @@ type crawl struct {
 	wake      chan struct{} // something was queued, or a lane ended
 	asked     atomic.Int64  // requests
 
+	naming sync.Mutex // held from the naming of an article until it is stored
+
 	mu     sync.Mutex
 	hosts  map[string]*host
 	lanes  map[corpus.Lane]laneState

@@ -20,7 +20,7 @@ type Health struct {
 	Source      string    `json:"source"`
 	Name        string    `json:"name"`
 	State       string    `json:"state"`
-	Reason      string    `json:"reason,omitempty"` // why it is broken
+	Reason      string    `json:"reason,omitempty"` // why it is broken, or what else is amiss
 	LastRun     time.Time `json:"last_run"`         // its start; zero without one
 	New         int       `json:"new"`              // articles
 	Changed     int       `json:"changed"`
@@ -30,6 +30,7 @@ type Health struct {
 	Undated     int       `json:"undated"`
 	Blocked     int       `json:"blocked"` // by robots.txt
 	Quarantined int       `json:"quarantined"`
+	Misnamed    int       `json:"misnamed"` // articles whose page names another report's URL as its own
 	Articles    int       `json:"articles"` // in the corpus
 	Queued      int       `json:"queued"`
 }
@@ -57,7 +58,9 @@ func SourcesHealth(ctx context.Context, store *corpus.Store, cfg Config) ([]Heal
 		}
 		h := Health{Source: s.ID, Name: s.Name, Articles: held[s.ID].Articles, Queued: held[s.ID].Queued}
 		h.last(runs)
-		h.State, h.Reason = verdict(runs)
+		if h.State, h.Reason = verdict(runs); h.Reason == "" && h.Misnamed > 0 {
+			h.Reason = fmt.Sprintf("%d of its pages name another report's URL as their own (canonical); they are kept under where they were found", h.Misnamed)
+		}
 		hs = append(hs, h)
 	}
 	return hs, nil
@@ -71,7 +74,7 @@ func (h *Health) last(runs []corpus.RunTally) {
 	r := runs[0]
 	h.LastRun = r.Started
 	h.New, h.Changed, h.Unchanged, h.Failed = r.New, r.Changed, r.Unchanged, r.Failed
-	h.NearEmpty, h.Undated, h.Blocked, h.Quarantined = r.NearEmpty, r.Undated, r.Blocked, r.Quarantined
+	h.NearEmpty, h.Undated, h.Blocked, h.Quarantined, h.Misnamed = r.NearEmpty, r.Undated, r.Blocked, r.Quarantined, r.Misnamed
 }
 
 // verdict tells from the runs of a source, the last one first, whether it broke.

@@ -32,10 +32,6 @@ func (l *lane) article(ctx context.Context, t corpus.Target, r reply, v *corpus.
 	}
 	a.Site, a.PageHash = l.src.ID, page.Hash
 	Identify(a, page.FinalURL, l.trusted(e.Canonical))
-	if k := Key(a.URL); k != t.Key {
-		l.claims.take(k)
-		v.Settled = append(v.Settled, alias(t, k, a.URL))
-	}
 	v.Article = a
 	count(a, &v.Tally)
 	return nil

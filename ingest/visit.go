@@ -32,7 +32,7 @@ func (l *lane) visit(ctx context.Context, t corpus.Target) error {
 		v = corpus.Visit{Run: l.run, Source: l.src.ID}
 		l.failed(&t, err, &v)
 	}
-	saved, added, err := l.store.SaveVisit(ctx, v)
+	saved, added, err := l.save(ctx, t, &v)
 	if err != nil {
 		return err
 	}
@@ -45,6 +45,19 @@ func (l *lane) visit(ctx context.Context, t corpus.Target) error {
 		l.wakeUp()
 	}
 	return nil
+}
+
+// save stores a visit. No other is stored between the naming of its article and that.
+func (l *lane) save(ctx context.Context, t corpus.Target, v *corpus.Visit) (corpus.Saved, int, error) {
+	if v.Article == nil {
+		return l.store.SaveVisit(ctx, *v)
+	}
+	l.naming.Lock()
+	defer l.naming.Unlock()
+	if err := l.name(ctx, t, v); err != nil {
+		return corpus.Saved{}, 0, err
+	}
+	return l.store.SaveVisit(ctx, *v)
 }
 
 // elsewhere tells whether something was found at another host.
