@@ -19,7 +19,7 @@ const (
 	titleCount    = 3.0
 	leadCount     = 2.0
 	leadLength    = 200   // code points of the text that are its lead
-	leastShare    = 0.13  // of the best theme's score
+	leastShare    = 0.13  // of the best theme's score, where themes.tsv gives none
 	leastScore    = 8.0   // about one naming word in the lead, or a few strong ones
 	perLength     = 150.0 // code points of text that raise leastScore by 1: long texts name many things in passing
 	mostThemes    = 5
@@ -29,8 +29,9 @@ const (
 
 // themeLexicon is themes.tsv and theme_words.tsv, read.
 type themeLexicon struct {
-	ids   []string
-	words [][]themeWeight // of each row of theme_words.tsv
+	ids    []string
+	shares []float64       // of the best theme's score that each theme must reach
+	words  [][]themeWeight // of each row of theme_words.tsv
 }
 
 type themeWeight struct {
@@ -42,7 +43,14 @@ func newThemeLexicon(themes, words table) (themeLexicon, error) {
 	l := themeLexicon{words: make([][]themeWeight, len(words.rows))}
 	index := map[string]int{}
 	for i, row := range themes.rows {
-		l.ids = append(l.ids, row[0])
+		share := leastShare
+		if given := col(row, 4); given != "" {
+			var err error
+			if share, err = strconv.ParseFloat(given, 64); err != nil || share < 0 || share > 1 {
+				return l, fmt.Errorf("table themes: theme %q, column 5: share %q is no number from 0 to 1", row[0], given)
+			}
+		}
+		l.ids, l.shares = append(l.ids, row[0]), append(l.shares, share)
 		index[row[0]] = i
 	}
 	for i, row := range words.rows {
@@ -137,7 +145,7 @@ func (a *Analyzer) rankThemes(scores []float64, least float64) []corpus.Theme {
 		best = max(best, s)
 	}
 	for i, s := range scores {
-		if s > 0 && s >= best*leastShare && (s >= least || s == best) {
+		if s > 0 && s >= best*a.themes.shares[i] && (s >= least || s == best) {
 			themes = append(themes, corpus.Theme{ID: a.themes.ids[i], Weight: math.Round(s/best*1000) / 1000})
 		}
 	}
