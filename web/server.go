@@ -22,6 +22,9 @@ type Options struct {
 	Index     Searcher         // nil: everything but search answers, search says that the index is missing
 	Gazetteer *gazetteer.Table // names of areas
 
+	// Health tells how the sources do; nil, or an error, leaves what the corpus can tell.
+	Health func(ctx context.Context) ([]SourceHealth, error)
+
 	Token   string        // clients must show it, as bearer token or as password; "" lets everybody in
 	Timeout time.Duration // a request that runs longer is ended with 503; 0 is DefaultTimeout
 	Rate    rate.Limit    // requests a second and client; 0 sets no limit

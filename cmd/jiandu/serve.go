@@ -14,6 +14,7 @@ import (
 	"jiandu/corpus"
 	"jiandu/corpus/gazetteer"
 	"jiandu/index"
+	"jiandu/ingest"
 	"jiandu/web"
 )
 
@@ -85,6 +86,7 @@ func (a *app) handler(ctx context.Context, s *corpus.Store, token string, perSec
 	go web.KeepWarm(warming, ix, refreshEvery)
 	h, err := web.New(web.Options{
 		Store: s, Index: ix, Gazetteer: places, Token: token, Rate: rate.Limit(perSecond), Log: log,
+		Health: func(ctx context.Context) ([]web.SourceHealth, error) { return a.sourcesHealth(ctx, s) },
 	})
 	stop := func() {
 		cool()
@@ -95,4 +97,18 @@ func (a *app) handler(ctx context.Context, s *corpus.Store, token string, perSec
 		stop()
 	}
 	return h, stop, err
+}
+
+// sourcesHealth tells how the sources of sources.yaml do; nothing without that file.
+func (a *app) sourcesHealth(ctx context.Context, s *corpus.Store) ([]web.SourceHealth, error) {
+	cfg, err := a.knownSources()
+	if err != nil {
+		return nil, err
+	}
+	health, err := ingest.SourcesHealth(ctx, s, cfg)
+	out := make([]web.SourceHealth, len(health))
+	for i, h := range health {
+		out[i] = web.SourceHealth{ID: h.Source, Name: h.Name, State: h.State, Reason: h.Reason, LastRun: h.LastRun, New: h.New, NearEmpty: h.NearEmpty}
+	}
+	return out, err
 }
