@@ -123,7 +123,7 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 		case !f.startsToken(h.end) && !f.suffixBelongs(span{h.start, h.end + 1}):
 			continue
 		default:
-			m.weak = !f.isPlaceWord(h.span) || ambiguousName[name]
+			m.weak = !f.isPlaceWord(h.span) || ambiguousName[name] || isDistrict(found)
 		}
 		if m.weak && chained && f.below(m.codes, f.maybes[len(f.maybes)-1].codes) {
 			m.weak = false
@@ -131,6 +131,17 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 		return m, true
 	}
 	return maybePlace{}, false
+}
+
+// isDistrict tells whether a short name means nothing but districts of cities, which
+// are rarely called by it alone: 河西, 和平, 鼓楼.
+func isDistrict(found []gazetteer.Division) bool {
+	for _, v := range found {
+		if v.Level != 3 || !strings.HasSuffix(v.Name, "区") {
+			return false
+		}
+	}
+	return true
 }
 
 // isTown tells whether a short name goes on as that of a town or a village, which

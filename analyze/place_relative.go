@@ -35,13 +35,17 @@ func (k kindOfArea) fits(v gazetteer.Division) bool {
 // work on a text must not grow faster than the text.
 const lookBack = 200
 
-// areaAt gives the code of the area that 市, 省 and the like mean at i: named
+// areaAt gives the code of the area that 市, 省 and the like mean at i: that of
+// the speaker whose words they are, else named
 // before in the paragraph, else by the title or the source, else named before
 // anywhere, else after. "" where the article does not tell.
 func (a *Analyzer) areaAt(d *doc, k kindOfArea, i int) string {
 	par := span{}
 	if len(d.paragraphs) > 0 {
 		par = d.paragraphs[d.paragraphAt(i)]
+		if code := a.areaOfSpeaker(d, k, i); code != "" {
+			return code
+		}
 	}
 	n := sort.Search(len(d.places), func(n int) bool { return d.places[n].start >= i })
 	for j := n - 1; j >= 0 && j > n-lookBack && d.places[j].start >= par.start; j-- {

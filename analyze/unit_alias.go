@@ -40,7 +40,7 @@ func (u *unitFinder) longerHead(h hit) bool {
 
 func (u *unitFinder) alias(h hit, x *head, n int) (unitName, bool) {
 	switch {
-	case x.class == classOffice && x.kind == corpus.KindDiscipline:
+	case x.class == classOffice && (x.kind == corpus.KindDiscipline || x.kind == corpus.KindDispatched):
 		return u.officeAlias(h, x, n)
 	case x.class == classDept:
 		return u.listedDept(h, x, n)
@@ -48,8 +48,36 @@ func (u *unitFinder) alias(h hit, x *head, n int) (unitName, bool) {
 		return u.childAlias(h, x, n)
 	case namesAgain[x.term]:
 		return u.groupAlias(h, x, n)
+	case x.class == classOpen && x.kind == corpus.KindInstitution:
+		return u.lastPart(h, n)
 	}
 	return unitName{}, false
+}
+
+// lastPart reads the last part of the name of an institution named in full before: 培训|中心.
+func (u *unitFinder) lastPart(h hit, n int) (unitName, bool) {
+	s := span{u.partStart(h.span), h.end}
+	if s.len() < 4 || s.start == h.start || u.isClass(s.start) {
+		return unitName{}, false
+	}
+	last := sort.Search(n, func(j int) bool { return u.found[j].start >= s.start }) - 1
+	for j := last; j >= 0 && j > last-lookBack; j-- {
+		if c := u.found[j]; c.kind == corpus.KindInstitution && c.len() > s.len() && strings.HasSuffix(u.text(c.span), u.text(s)) {
+			c.span = s
+			return c, true
+		}
+	}
+	return unitName{}, false
+}
+
+// partStart gives where the name begins that the head noun ends, which may stand
+// inside a word: 安全|监察处.
+func (u *unitFinder) partStart(head span) int {
+	start := head.start
+	if t := u.word(start); t.start < start && t.end == head.end {
+		start = t.start
+	}
+	return u.officeStart(start)
 }
 
 // namesAgain holds head nouns that alone mean the group named before.
@@ -58,7 +86,7 @@ var namesAgain = setOf("巡察组 巡视组 领导小组 工作领导小组 监�
 // childAlias reads an office before the post of its leader, in a list of posts that
 // names the body before: 某某局局长张三、|财务|处|处长李四.
 func (u *unitFinder) childAlias(h hit, x *head, n int) (unitName, bool) {
-	start := u.officeStart(h.start)
+	start := u.partStart(h.span)
 	if start == h.start || start == 0 || !strings.ContainsRune("、，（(兼", u.runes[start-1]) || !u.leaderFollows(h.end) {
 		return unitName{}, false
 	}
