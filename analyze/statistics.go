@@ -45,7 +45,7 @@ func (r *figureReader) readPiece(s span) {
 	r.verbs = r.a.verbsIn(r.d, s, r.verbs[:0])
 	r.govs = r.govs[:0]
 	for i := range r.figs {
-		r.govs = append(r.govs, r.govern(i))
+		r.govs = append(r.govs, r.withoutNames(r.govern(i)))
 	}
 	r.share()
 	for i := range r.figs {

@@ -54,7 +54,8 @@ func (r *figureReader) govern(i int) governor {
 			return g
 		}
 	}
-	if end <= r.d.trimLead(span{lo, end}) {
+	bare := len(vs) == 1 && vs[0].class == classState && vs[0].start <= lo+1 && vs[0].end == end && i > 0 && f.class.is(classRatio) // 74个城市优良天数比例|为73.4%
+	if end <= r.d.trimLead(span{lo, end}) && !bare {
 		return r.headless(i, lo)
 	}
 	if g, ok := r.stated(i, lo, end, vs); ok {

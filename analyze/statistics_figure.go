@@ -138,7 +138,9 @@ func readApprox(text []rune, f *figure, limit int) {
 		before := text[max(0, f.num.start-4):f.num.start]
 		if endsWith(before, w.word) {
 			f.approx = w.approx
-			f.start = f.num.start - len([]rune(w.word))
+			if f.start = f.num.start - len([]rune(w.word)); len(w.word) > len("约") && w.approx == corpus.About && isOneOf(text, f.num.start-1, "占为") {
+				f.start = f.num.start // 约占: 占 is the verb
+			}
 			break
 		}
 	}

@@ -70,8 +70,10 @@ func (r *figureReader) lists(i int) bool {
 func (r *figureReader) inherited(i int) governor {
 	var g governor
 	switch {
-	case i > 0:
+	case i > 0 && !hasSemicolon(r.d.runes[r.figs[i-1].end:r.figs[i].start]):
 		g = r.govs[i-1]
+	case i > 0:
+		return governor{}
 	case r.linked():
 		if r.pending.len() > 0 {
 			return r.lastVerb(r.pending)

@@ -48,7 +48,7 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 		}
 		end = i
 	}
-	if end > i && (d.startsToken(end) || end-i >= 4 || t.start == i && (t.len() == 4 || t.len() > 4 && t.pos[0] != 'n') || isOneOf(d.runes, end, "在到至了为出")) && (end-i > 1 || t.end == end && (c.is(classState) || beforeFigure(d.runes, end))) {
+	if end > i && (d.startsToken(end) || end-i >= 4 || t.start == i && (t.len() == 4 || t.len() > 4 && t.pos[0] != 'n') || isOneOf(d.runes, end, "在到至了为出给")) && (end-i > 1 || t.end == end && (c.is(classState) || beforeFigure(d.runes, end))) {
 		if nominal(d.runes, end) && c.is(classAct) {
 			c = classNoun
 		}
