@@ -23,6 +23,7 @@ var (
 	// organ is what may stand before reporters: a medium or its newsroom.
 	reporters  = regexp.MustCompile(`^[□■●▌◎\s—-]*(?:[\p{Han}·]{2,24}?)?` + role + `\s*(` + some + `(?:\s*[/／]?\s*` + role + `\s*` + some + `)*)(?:\s*(?:报道|文|/文|摄影报道|采写|[/／].{1,12}|(?:发自|自)[\p{Han}]{2,12}(?:报道)?))?$`)
 	byMedium   = regexp.MustCompile(`^[\p{Han}·]{2,20}(?:网站|日报|晚报|报|新闻网|网|杂志|客户端|中心)\s+(` + some + `)(?:\s+` + role + `\s*(` + some + `))?(?:\s+(?:发自|自)[\p{Han}]{2,12}(?:报道)?)?$`)
+	byNewsroom = regexp.MustCompile(`^[\p{Han}·]{2,20}(?:网站|报|网|杂志|客户端|中心)\s+([\p{Han}]{2,8}(?:编辑部|评论部|采编部|采访部|新闻部|编辑室|工作室))$`)
 	leadCredit = regexp.MustCompile(`^[^（(。，]{0,30}[（(](` + role + `\s*` + some + `(?:\s*` + role + `\s*` + some + `)*)[）)]`)
 	isAuthor   = regexp.MustCompile(`^(` + lazy + `(?:[\s、,，]+` + lazy + `){0,5})\s*[,，]?\s*(?:作者)?(?:系|单位|为)[^。]{2,60}$`)
 	// headed is a post and its holder: 某省纪委书记、监委主任 张三.
@@ -52,6 +53,9 @@ func reporterLine(line string) string {
 	}
 	if m := byMedium.FindStringSubmatch(line); m != nil {
 		return authorNames(m[1] + " " + m[2])
+	}
+	if m := byNewsroom.FindStringSubmatch(line); m != nil {
+		return m[1]
 	}
 	return ""
 }

@@ -33,17 +33,19 @@ func (a *app) importPaths(ctx context.Context, s *corpus.Store, paths []string, 
 	m := a.newMeter("import")
 	report, err := ingest.Import(ctx, s, paths, ingest.ImportOptions{Stdin: a.in, Progress: m.step})
 	m.end()
-	if perr := a.printImport(report); perr != nil {
+	done := importDone{ImportReport: report}
+	if err == nil && len(report.URLs) > 0 {
+		done.Crawl, err = a.crawlURLs(ctx, s, report.URLs)
+	}
+	if perr := a.printImport(done); perr != nil {
 		return perr
 	}
 	if err != nil {
 		return err
 	}
 	failed := 0
-	if len(report.URLs) > 0 {
-		if failed, err = a.crawlURLs(ctx, s, report.URLs); err != nil {
-			return err
-		}
+	if done.Crawl != nil {
+		failed = done.Crawl.Failed + done.Crawl.Blocked
 	}
 	if !noIndex {
 		cfg, err := a.knownSources()
@@ -60,24 +62,26 @@ func (a *app) importPaths(ctx context.Context, s *corpus.Store, paths []string, 
 	return nil
 }
 
-// crawlURLs fetches articles that were given by their URLs, and gives the number
-// that could not be had. It needs a sources.yaml, which says whom the owners of
-// the sites can reach.
-func (a *app) crawlURLs(ctx context.Context, s *corpus.Store, urls []string) (failed int, err error) {
+// importDone is what an import brought, with what the URLs in it brought.
+type importDone struct {
+	ingest.ImportReport
+	Crawl *ingest.CrawlReport `json:"crawl,omitempty"`
+}
+
+// crawlURLs fetches articles that were given by their URLs. It needs a
+// sources.yaml, which says whom the owners of the sites can reach.
+func (a *app) crawlURLs(ctx context.Context, s *corpus.Store, urls []string) (*ingest.CrawlReport, error) {
 	cfg, err := a.loadSources("")
 	if err != nil {
-		return 0, fmt.Errorf("fetch %d URLs: %w", len(urls), err)
+		return nil, fmt.Errorf("fetch %d URLs: %w", len(urls), err)
 	}
 	m := a.newMeter("crawl")
 	report, err := ingest.Crawl(ctx, s, cfg, ingest.CrawlOptions{URLs: urls, Version: version(), Progress: m.step})
 	m.end()
-	if perr := a.printCrawl(report); perr != nil {
-		return 0, perr
-	}
-	return report.Failed + report.Blocked, err
+	return &report, err
 }
 
-func (a *app) printImport(r ingest.ImportReport) error {
+func (a *app) printImport(r importDone) error {
 	if a.json {
 		return a.printJSON(r)
 	}
@@ -86,5 +90,8 @@ func (a *app) printImport(r ingest.ImportReport) error {
 	}
 	a.say("imported: %d new articles, %d changed, %d unchanged; %d in quarantine, %d skipped",
 		r.New, r.Changed, r.Unchanged, r.Quarantined, len(r.Skipped))
+	if r.Crawl != nil {
+		return a.printCrawl(*r.Crawl)
+	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os"
 	"testing"
 
@@ -22,7 +23,13 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("LC_ALL", "C")
 			e.Setenv("JIANDU_DATA", e.WorkDir+"/data")
-			return nil
+			base, stop, err := startSample(context.Background())
+			if err != nil {
+				return err
+			}
+			e.Defer(stop)
+			e.Setenv("SAMPLE", base)
+			return os.WriteFile(e.WorkDir+"/urls.txt", []byte(base+"/trs/yw/202304/t20230429_10231.html\n"), 0o600)
 		},
 	})
 }
