@@ -150,6 +150,7 @@ func (s *site) click(t *testing.T, css string) {
 // would type from coming, as for a real keyboard.
 func (s *site) key(t *testing.T, key, code, text string, number int64) {
 	t.Helper()
+	s.waitFor(t, `document.readyState === "complete"`) // scripts listen
 	p := input.DispatchKeyEventParams{Type: "keyDown", Key: key, Code: code, Text: text, WindowsVirtualKeyCode: number}
 	command(t, s, input.DispatchKeyEvent, p)
 	p.Type, p.Text = "keyUp", ""

@@ -13,7 +13,7 @@ import (
 )
 
 // helpers are the functions that templates call.
-func helpers(words catalogue, lang string, static staticFiles, places *gazetteer.Table) template.FuncMap {
+func helpers(words catalogue, details detailTable, lang string, static staticFiles, places *gazetteer.Table) template.FuncMap {
 	return template.FuncMap{
 		"t":      func(key string, args ...any) string { return words.say(lang, key, args...) },
 		"name":   func(group, value string) string { return words.name(lang, group, value) },
@@ -26,6 +26,7 @@ func helpers(words catalogue, lang string, static staticFiles, places *gazetteer
 		"lang":   func() string { return lang },
 		"tabs":   func() []tab { return tabs },
 		"bys":    func() []string { return []string{figures.ByYear, figures.ByMonth, figures.ByProvince, figures.ByCity} },
+		"detail": func(text string) string { return details.say(lang, text) },
 		"stamp":  func(t time.Time) string { return t.UTC().Format("2006-01-02 15:04 UTC") },
 	}
 }

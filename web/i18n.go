@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-//go:embed i18n/catalogue.tsv
+//go:embed i18n/catalogue.tsv i18n/details.tsv
 var catalogueFile embed.FS
 
 // Languages of the interface. Chinese is the one that is shown unless "lang=en" is asked for.

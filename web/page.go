@@ -22,10 +22,10 @@ var pageNames = []string{"search", "article", "figures", "measures", "measure", 
 type pageSet map[string]map[string]*template.Template
 
 // loadPages parses every page once for each language.
-func loadPages(words catalogue, static staticFiles, places *gazetteer.Table) (pageSet, error) {
+func loadPages(words catalogue, details detailTable, static staticFiles, places *gazetteer.Table) (pageSet, error) {
 	set := pageSet{}
 	for _, lang := range []string{chinese, english} {
-		parts, err := template.New("").Funcs(helpers(words, lang, static, places)).ParseFS(templateFS, "templates/parts/*.html")
+		parts, err := template.New("").Funcs(helpers(words, details, lang, static, places)).ParseFS(templateFS, "templates/parts/*.html")
 		if err != nil {
 			return nil, err
 		}

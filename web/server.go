@@ -78,7 +78,11 @@ func newServer(opt Options) (*server, error) {
 	if s.static, err = loadStatic(); err != nil {
 		return nil, err
 	}
-	if s.pages, err = loadPages(s.words, s.static, s.Gazetteer); err != nil {
+	details, err := loadDetails()
+	if err != nil {
+		return nil, err
+	}
+	if s.pages, err = loadPages(s.words, details, s.static, s.Gazetteer); err != nil {
 		return nil, err
 	}
 	return s, nil
