@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"math/rand"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -221,10 +222,12 @@ func cpuTime() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-func rate(name string, n int, bytes int64, w stopwatch, size int64) {
+// rate prints how fast something was built, and gives articles a second.
+func rate(name string, n int, bytes int64, w stopwatch, size int64) float64 {
 	took, cpu := time.Since(w.wall), cpuTime()-w.cpu
 	fmt.Printf("%-34s %8.0f articles/s %6.2f MB/s %7.1fs (cpu %.1fs)  %6.1f MB = %.2f × text\n", name,
 		float64(n)/took.Seconds(), float64(bytes)/1e6/took.Seconds(), took.Seconds(), cpu.Seconds(), float64(size)/1e6, float64(size)/float64(bytes))
+	return float64(n) / took.Seconds()
 }
 
 // TestBench builds and asks, beside the bare parts and SQLite.
@@ -238,39 +241,75 @@ func TestBench(t *testing.T) {
 	fmt.Printf("%d articles, %.1f MB of text, %d processors\n", len(as), float64(text)/1e6, runtime.GOMAXPROCS(0))
 	dir := benchDir(t)
 	s := fillStore(t, dir, as, someTags)
-	benchOurs(t, s, dir, len(as), text)
-	benchBare(t, as, text)
+	ours := benchOurs(t, s, dir, len(as), text)
+	fmt.Printf("%-34s %.2f of the bare loop's speed\n", "jiandu", ours/benchBare(t, as, text))
+	benchProcesses(t, s, dir)
 	queries := benchQueries(as, 1000)
-	benchOurQueries(t, dir, queries)
-	benchBareQueries(t, as, queries)
+	mine := benchOurQueries(t, dir, queries)
+	bare := benchBareQueries(t, as, queries)
+	fmt.Printf("%-34s p50 %.2f  p95 %.2f times the bare query for all words\n", "jiandu", mine[0]/bare[0], mine[1]/bare[1])
 	benchSQLite(t, as, text, queries)
 }
 
-func benchOurs(t *testing.T, s *corpus.Store, dir string, n int, text int64) {
+func benchOurs(t *testing.T, s *corpus.Store, dir string, n int, text int64) float64 {
 	watch := startWatch()
 	rep, err := index.Update(context.Background(), s, dir, bareSegmenter, index.BuildOptions{Full: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	rate("jiandu, all of it", n, text, watch, rep.Bytes)
+	return rate("jiandu, all of it", n, text, watch, rep.Bytes)
+}
+
+// benchProcesses builds the whole index and adds 100 articles, each as a process.
+func benchProcesses(t *testing.T, s *corpus.Store, dir string) {
+	process(t, "whole index as a process", dir, "full")
 	var more []corpus.Article
 	for i := range 100 {
 		body := fmt.Sprintf("第%d篇新的报道。", i)
 		more = append(more, corpus.Article{ID: corpus.ArticleID("", body), Text: body, State: corpus.StateOK})
 	}
 	saveAll(t, s, more, someTags)
-	start := time.Now()
-	if _, err := index.Update(context.Background(), s, dir, bareSegmenter, index.BuildOptions{}); err != nil {
-		t.Fatal(err)
-	}
-	fmt.Printf("%-34s %.2fs (without loading the segmenter)\n", "100 articles more", time.Since(start).Seconds())
+	process(t, "100 articles more as a process", dir, "more")
 }
 
-func benchBare(t *testing.T, as []corpus.Article, text int64) {
+// process runs TestBenchProcess and prints time, from exec to exit, and peak memory.
+func process(t *testing.T, name, dir, how string) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(self, "-test.run", "^TestBenchProcess$")
+	cmd.Env = append(os.Environ(), "JIANDU_BENCH_BUILD="+how, "JIANDU_BENCH_DIR="+dir)
+	start := time.Now()
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", name, err, out)
+	}
+	use := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	fmt.Printf("%-34s %.2fs with loading the segmenter, peak memory %.0f MB\n", name, time.Since(start).Seconds(), float64(use.Maxrss)*1024/1e6)
+}
+
+// TestBenchProcess is what process runs: the index of a folder brought up to date.
+func TestBenchProcess(t *testing.T) {
+	how := os.Getenv("JIANDU_BENCH_BUILD")
+	if how == "" {
+		t.Skip("a part of TestBench")
+	}
+	dir := os.Getenv("JIANDU_BENCH_DIR")
+	s, err := corpus.Open(context.Background(), dir, corpus.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := index.Update(context.Background(), s, dir, loadSegmenter(t), index.BuildOptions{Full: how == "full"}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func benchBare(t *testing.T, as []corpus.Article, text int64) float64 {
 	bare := filepath.Join(t.TempDir(), "bare")
 	watch := startWatch()
 	buildBare(t, bare, as, bareMapping(false), func(a corpus.Article) map[string]any { return map[string]any{"body": a.Text} }).Close()
-	rate("gse into one Bleve field", len(as), text, watch, dirSize(bare))
+	return rate("gse into one Bleve field", len(as), text, watch, dirSize(bare))
 }
 
 // benchQueries draws queries from titles: whole ones, and stretches of two to six characters.
@@ -290,8 +329,8 @@ func benchQueries(as []corpus.Article, n int) []string {
 	return qs
 }
 
-// quantiles runs every query and prints p50 and p95.
-func quantiles(name string, queries []string, ask func(string) int) {
+// quantiles runs every query, prints p50 and p95, and gives them in milliseconds.
+func quantiles(name string, queries []string, ask func(string) int) [2]float64 {
 	var took []time.Duration
 	total := 0
 	for _, q := range queries {
@@ -302,11 +341,12 @@ func quantiles(name string, queries []string, ask func(string) int) {
 	slices.Sort(took)
 	fmt.Printf("%-34s p50 %6.2f ms  p95 %6.2f ms  (%.0f found on average)\n", name,
 		ms(took[len(took)/2]), ms(took[len(took)*95/100]), float64(total)/float64(len(queries)))
+	return [2]float64{ms(took[len(took)/2]), ms(took[len(took)*95/100])}
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-func benchOurQueries(t *testing.T, dir string, queries []string) {
+func benchOurQueries(t *testing.T, dir string, queries []string) [2]float64 {
 	start := time.Now()
 	ix, err := index.Open(dir)
 	if err != nil {
@@ -327,7 +367,7 @@ func benchOurQueries(t *testing.T, dir string, queries []string) {
 	for _, q := range queries[:100] {
 		ask(q)
 	}
-	quantiles("jiandu, four facets, snippets", queries, ask)
+	mine := quantiles("jiandu, four facets, snippets", queries, ask)
 	phrases := make([]string, len(queries))
 	for i, q := range queries {
 		phrases[i] = `"` + q + `"`
@@ -344,9 +384,10 @@ func benchOurQueries(t *testing.T, dir string, queries []string) {
 	}
 	wg.Wait()
 	fmt.Printf("%-34s %.0f queries/s\n", "jiandu, 8 clients", float64(8*len(queries))/time.Since(start).Seconds())
+	return mine
 }
 
-func benchBareQueries(t *testing.T, as []corpus.Article, queries []string) {
+func benchBareQueries(t *testing.T, as []corpus.Article, queries []string) [2]float64 {
 	ix := buildBare(t, filepath.Join(t.TempDir(), "bare"), as, bareMapping(true), func(a corpus.Article) map[string]any {
 		tags := someTags(a)
 		data := map[string]any{"body": a.Title + "\n" + a.Text, "year": a.Published[:4]}
@@ -383,7 +424,7 @@ func benchBareQueries(t *testing.T, as []corpus.Article, queries []string) {
 		}
 	}
 	quantiles("bare Bleve, four facets, any word", queries, bare(false))
-	quantiles("bare Bleve, four facets, all words", queries, bare(true))
+	return quantiles("bare Bleve, four facets, all words", queries, bare(true))
 }
 
 func benchSQLite(t *testing.T, as []corpus.Article, text int64, queries []string) {
