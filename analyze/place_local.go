@@ -145,9 +145,12 @@ func (d *doc) placeBefore(i int) int {
 	return lo - 1
 }
 
-// countyBefore gives the area that a town at i lies in: the last county named before, else the last area.
+// countyBefore gives the area that a town at i lies in: that named right before, else the last county named before, else the last area.
 func (a *Analyzer) countyBefore(d *doc, i int) string {
 	n := d.placeBefore(i)
+	if n >= 0 && d.places[n].end == i && !d.places[n].passing {
+		return d.places[n].code
+	}
 	for j := n; j >= 0 && j > n-8; j-- {
 		if level(d.places[j].code) == 3 && !d.places[j].passing {
 			return d.places[j].code

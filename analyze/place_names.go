@@ -63,7 +63,7 @@ var genericName = map[string]bool{"城区": true, "郊区": true, "矿区": true
 
 // ambiguousName holds names that what stands around them may make by chance:
 // 会同|县委组织部, …镇|原副镇长, 新建|医院; or that are seas.
-var ambiguousName = map[string]bool{"会同县": true, "镇原": true, "新建": true, "南海": true, "东海": true, "城中": true}
+var ambiguousName = map[string]bool{"会同县": true, "镇原": true, "新建": true, "南海": true, "东海": true, "三江": true, "城中": true}
 
 // saysKind tells whether the name of an area says what kind of area it is: 杭州市, not 杭州.
 func (l *lexicon) saysKind(name string) bool {

@@ -91,6 +91,9 @@ func (p *nameParser) build(n int) unitName {
 	c := p.c
 	c.span = span{p.start, g.end}
 	c.alone = g.head == nil
+	if p.innerEnd > g.end {
+		c.inner = ""
+	}
 	if g.head != nil {
 		c.kind, c.group = g.head.kind, g.head.group
 		if g.head.kind == "" || g.head.kind == corpus.KindOther && g.head.class == classTail {

@@ -22,7 +22,7 @@ func (p *nameParser) modifier() bool {
 	if pl, ok := p.placeAt(p.at); ok && !pl.relative {
 		p.skip(pl.end)
 		p.areaInside, p.areaSince = true, true
-		p.c.inner = pl.code
+		p.c.inner, p.innerEnd = pl.code, pl.end
 		return true
 	}
 	if len(p.good) > 0 && (p.bodyAt(p.at) || p.areaFollows(p.at)) {

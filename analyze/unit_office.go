@@ -102,7 +102,7 @@ func (u *unitFinder) disciplineBefore(i, n int) (unitName, bool) {
 	last := sort.Search(n, func(j int) bool { return u.found[j].start >= i }) - 1
 	for j := last; j >= 0 && j > last-lookBack && u.found[j].start >= floor; j-- {
 		c := u.found[j]
-		if c.kind != corpus.KindDiscipline || c.local != "" {
+		if c.kind != corpus.KindDiscipline && (c.kind != corpus.KindDispatched || c.host != "") || c.local != "" {
 			continue
 		}
 		if c.body >= 0 {

@@ -41,6 +41,7 @@ type nameParser struct {
 	areaFrom  int   // where the last of the areas begins
 	shortFrom int   // where the first area without 省, 市 … begins, if others follow, else -1
 
+	innerEnd   int  // where the last area inside the name ends
 	areaSince  bool // an area stands after the last head noun: 中国石油|辽阳|石化公司
 	areaInside bool // the word before is an area inside the name: 国家税务总局|湖南省
 }
