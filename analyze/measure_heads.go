@@ -68,7 +68,7 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 		}
 		c.start, c.rule = h.start, ruleBare
 		return c, campaign
-	case f.isMadeWord(start), f.runes[h.start-1] == '和', f.afterCounter(h.start):
+	case f.isMadeWord(start), strings.ContainsRune("和与及", f.runes[h.start-1]), f.afterCounter(h.start):
 		return c, false
 	case campaign:
 		c.start = f.withItemBefore(start, limit)

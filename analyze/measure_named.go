@@ -49,6 +49,9 @@ func (f *measureFinder) quotedName(start int, q quote) {
 		}
 		c.span, c.kind = span{start, t.end}, orKind(c.kind, orKind(t.kind, corpus.MeasureMethod))
 		f.add(c)
+	case !slogan && t.last == 0 && f.wayAfter(q.end) > q.end:
+		c.span, c.kind = span{q.start, f.wayAfter(q.end)}, orKind(c.kind, corpus.MeasureMethod)
+		f.add(c)
 	case !slogan && t.last == 0:
 		c.span, c.kind = span{f.widened(q), q.end}, orKind(f.kindOfName(q), c.kind)
 		if c.kind != "" && c.id == "" {
@@ -101,7 +104,7 @@ func (f *measureFinder) kindOfName(q quote) string {
 		return corpus.MeasureDocument
 	case isOneForOne(inner):
 		return corpus.MeasureMethod
-	case q.inner.len() <= 12 && (f.isListedWay(q.end) || f.broughtAbout(q.start) && f.endsName(q.end)):
+	case q.inner.len() <= 12 && (f.isListedWay(q.end) || (f.broughtAbout(q.start) || f.practised(q)) && f.endsName(q.end)):
 		return corpus.MeasureMethod
 	}
 	return ""
@@ -132,6 +135,38 @@ func (f *measureFinder) broughtAbout(i int) bool {
 		}
 	}
 	return false
+}
+
+// practices are verbs before the quoted name of a way of working.
+var practices = []string{"开展", "运用", "采取", "采用", "实施", "用好", "用活", "创新", "做实", "落实"}
+
+// practised tells whether one of practices stands right before the quoted name: 采取“四步法”.
+func (f *measureFinder) practised(q quote) bool {
+	inner := f.runes[q.inner.start:q.inner.end]
+	if len(inner) < 3 || isCounted(inner[0]) && inner[1] == '个' || f.isWrong(q.start) {
+		return false
+	}
+	at := q.start
+	for at > 0 && strings.ContainsRune("了好", f.runes[at-1]) {
+		at--
+	}
+	return slices.Contains(practices, f.slice(max(0, at-2), at))
+}
+
+// ways follow a quoted name and 的: “周研判、月调度”的工作模式.
+var ways = []string{"工作模式", "工作方法", "监督模式", "办案模式", "模式", "做法"}
+
+// wayAfter gives the end of 的 and one of ways after i, else i.
+func (f *measureFinder) wayAfter(i int) int {
+	if i >= len(f.runes) || f.runes[i] != '的' {
+		return i
+	}
+	for _, w := range ways {
+		if end := i + 1 + len([]rune(w)); end <= len(f.runes) && f.slice(i+1, end) == w {
+			return end
+		}
+	}
+	return i
 }
 
 // endsName tells whether the name that ends at i is a whole object: before a

@@ -128,10 +128,8 @@ var wayNouns = []string{"方式", "制度", "机制", "手段", "举措", "措�
 // isListedWay tells whether the item that ends at i stands in a list that is
 // closed by 等 and one of wayNouns, in the same clause.
 func (f *measureFinder) isListedWay(i int) bool {
-	clause := f.clauseAt(i)
-	clause.start, clause.end = max(clause.start, i-maxOpenName), min(clause.end, i+maxOpenName)
-	if containsAny(f.text(clause), []string{"违规", "违法", "套取", "收受", "吸收", "骗", "虚", "规避", "隐蔽", "侵吞"}) {
-		return false // ways of doing wrong
+	if f.isWrong(i) {
+		return false
 	}
 	limit := min(len(f.runes), i+40)
 	for j := i; j < limit; j++ {
@@ -149,6 +147,13 @@ func (f *measureFinder) isListedWay(i int) bool {
 		}
 	}
 	return false
+}
+
+// isWrong tells whether the clause around i speaks of ways of doing wrong.
+func (f *measureFinder) isWrong(i int) bool {
+	clause := f.clauseAt(i)
+	clause.start, clause.end = max(clause.start, i-maxOpenName), min(clause.end, i+maxOpenName)
+	return containsAny(f.text(clause), []string{"违规", "违法", "套取", "收受", "吸收", "骗", "虚", "规避", "隐蔽", "侵吞", "空白", "私"})
 }
 
 // registerRow gives the row of the term in measures.tsv, nil if it is not there.
