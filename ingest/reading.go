@@ -36,6 +36,9 @@ func (r *reading) above(blocks []block) {
 func (r *reading) head(blocks []block) {
 	for _, line := range joinSplit(blocks) {
 		r.breadcrumb(line)
+		if strings.Contains(line, "版") && runes(line) <= 80 {
+			r.credits.keep(&r.credits.Column, edition.FindString(line))
+		}
 		if c, ok := parseCredits(line, true); ok {
 			r.credits.merge(c)
 		} else if r.credits.Date == "" && runes(line) <= 80 && classify(line) == noNoise && !strings.ContainsAny(line, "，。") {
@@ -43,6 +46,9 @@ func (r *reading) head(blocks []block) {
 		}
 	}
 }
+
+// edition is the page of a newspaper's issue: 第03版：要闻.
+var edition = regexp.MustCompile(`第\s?\d{1,3}\s?版\s*[:：]\s*\p{Han}{1,12}`)
 
 // joinSplit gives the lines of blocks; a line that ends with a label is joined with the next.
 func joinSplit(blocks []block) []string {

@@ -136,10 +136,18 @@ func (h *headings) whole(i int) (string, int, bool) {
 
 // withSecondLine joins the line at block end to the title where it goes on with a dash.
 func (l *layout) withSecondLine(title string, end, body int) (string, int) {
-	if end < min(body+2, len(l.blocks)) && secondLine(l.blocks[end].text) && !strings.Contains(title, l.blocks[end].text) {
+	if end < len(l.blocks) && l.blocks[end].text == title {
+		end++ // the title's element makes no line of its own: its line ends with what holds it
+	}
+	if end < min(body+2, len(l.blocks)) && (secondLine(l.blocks[end].text) || isSubtitle(l.blocks[end].node)) && !strings.Contains(title, l.blocks[end].text) {
 		return title + " " + l.blocks[end].text, end + 1
 	}
 	return title, end
+}
+
+// isSubtitle tells whether a line is marked as the second of a newspaper's title.
+func isSubtitle(n *html.Node) bool {
+	return find(n, func(d *html.Node) bool { return d.Data == "founder-subtitle" }) != nil && len(linesOf(n)) == 1
 }
 
 func secondLine(s string) bool {
