@@ -72,6 +72,7 @@ func openSite(t *testing.T) *site {
 	command(t, s, network.Enable, network.EnableParams{})
 	command(t, s, log.Enable, cdp.Empty{})
 	command(t, s, runtime.Enable, cdp.Empty{})
+	command(t, s, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}}) // nothing moves under the pointer
 	t.Cleanup(func() { s.report(t) })
 	return s
 }
