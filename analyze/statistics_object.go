@@ -122,6 +122,9 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 			return span{}
 		}
 	}
+	if c := r.class(f.end); c == classState && f.class.is(classCount) {
+		return span{} // 两轮|增至三轮
+	}
 	if governed && isOneOf(text, f.unit.start, "人") {
 		if p := r.d.wordAt(f.end).pos; f.end >= hi || p == "" || p[0] != 'n' && p != "b" && p != "vn" {
 			return span{}

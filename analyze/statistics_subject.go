@@ -74,6 +74,8 @@ func (r *figureReader) inherited(i int) governor {
 		g = r.govs[i-1]
 	case i > 0:
 		return governor{}
+	case r.amongClause(i):
+		return r.lastVerb(span{r.sentence.start, r.d.clauseAt(r.figs[i].start).start})
 	case r.linked():
 		if r.pending.len() > 0 {
 			return r.lastVerb(r.pending)
@@ -85,6 +87,13 @@ func (r *figureReader) inherited(i int) governor {
 	}
 	g.right = false
 	return g
+}
+
+// amongClause tells whether the clause of a figure goes on with 其中 inside its sentence.
+func (r *figureReader) amongClause(i int) bool {
+	c := r.d.clauseAt(r.figs[i].start)
+	_, ok := wordAt(r.d.runes, c.start, "其中")
+	return ok && c.start > r.sentence.start
 }
 
 // linked tells whether the sentence begins with 其中.

@@ -187,6 +187,8 @@ func (v verb) takenOverBy(text []rune, b verb) bool {
 		return b.class.is(classAct) && b.start == v.end
 	case v.class.is(classNoun) && b.start == v.end:
 		return !b.class.is(classNoun)
+	case isOneOf(text, b.start-1, "、") && isOneOf(text, b.start, "查处立移问通批追清退约") && b.class == classAct && !b.weak:
+		return true // …案例、查处干部12人
 	case isOneOf(text, v.end, "了") && v.class.is(classAct) && !v.class.is(classPivot):
 		return false
 	}
