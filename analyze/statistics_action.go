@@ -54,12 +54,12 @@ func (r *figureReader) govern(i int) governor {
 			return g
 		}
 	}
+	if n := len(vs); n > 0 && isOneOf(r.d.runes, f.unit.start, "倍") && vs[n-1].len() == 1 && isOneOf(r.d.runes, vs[n-1].start, "是") {
+		return r.carryObject(i, governor{verb: vs[n-1].span, class: classState}) // 是2013年的7.5倍
+	}
 	bare := len(vs) == 1 && vs[0].class == classState && vs[0].start <= lo+1 && vs[0].end == end && i > 0 && f.class.is(classRatio) // 74个城市优良天数比例|为73.4%
 	if end <= r.d.trimLead(span{lo, end}) && !bare {
 		return r.headless(i, lo)
-	}
-	if n := len(vs); n > 0 && isOneOf(r.d.runes, f.unit.start, "倍") && vs[n-1].len() == 1 && isOneOf(r.d.runes, vs[n-1].start, "是") {
-		return r.carryObject(i, governor{verb: vs[n-1].span, class: classState}) // 是2013年的7.5倍
 	}
 	if g, ok := r.stated(i, lo, end, vs); ok {
 		return g

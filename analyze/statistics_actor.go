@@ -39,8 +39,9 @@ func (r *figureReader) actorOf(i int) actor {
 	if g.verb.start < before {
 		before = g.verb.start
 	}
+	measured := f.class&classRatio != 0 || f.class&classMeasure != 0 && !(g.class.is(classAct) && !g.class.is(classState) && !g.right)
 	from := r.sentence.start
-	if f.class&(classMeasure|classRatio) != 0 {
+	if measured {
 		from = max(from, r.d.clauseAt(before).start)
 	}
 	if speech, ok := r.speechAround(f.start); ok && r.speaksOfOwn(speech, f.start) {
@@ -54,7 +55,7 @@ func (r *figureReader) actorOf(i int) actor {
 		}
 		return a
 	}
-	if f.class&(classMeasure|classRatio) != 0 {
+	if measured {
 		return actor{}
 	}
 	if g.class.is(classState) {

@@ -1,0 +1,46 @@
+package analyze
+
+import (
+	"strings"
+	"testing"
+)
+
+// scopeLines gives actor, region and period of the figures of a text, one a line.
+func scopeLines(t *testing.T, text, published, title string) string {
+	t.Helper()
+	var b strings.Builder
+	for _, s := range analyzeText(t, text, published, title, "").Statistics {
+		period := "-"
+		if s.Period != nil {
+			period = s.Period.From + ".." + s.Period.To
+		}
+		b.WriteString(s.Number + "|" + s.Action + "|" + s.Object + "|" + s.Actor + "|" + s.Region + "|" + period + "\n")
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func TestScope(t *testing.T) {
+	for _, c := range []struct{ name, title, text, want string }{
+		{"figures by place", "", "移交的30个问题中，江苏17个、河南13个。", `
+30|移交|问题||000000|-
+17|移交|问题||320000|-
+13|移交|问题||410000|-`},
+		{"who speaks tells of his own body", "", "湖南省浏阳市纪委监委负责人李某某介绍了做法。“今年以来，我们开展专项检查12次，发现问题30个，都已经整改。”浏阳市纪委监委负责人说。", `
+12|开展|专项检查|浏阳市纪委监委|430181|2023-01-01..2023-07-10
+30|发现|问题|浏阳市纪委监委|430181|2023-01-01..2023-07-10`},
+		{"a heading ends what was set", "", "今年以来，全市深入推进整治，立案5件。\n建章立制\n各单位健全制度9项。", `
+5|立案|||000000|2023-01-01..2023-07-10
+9|健全|制度|各单位|000000|-`},
+		{"persons are not counted", "", "其中包括王某某、李某某、张某某等省部级干部12人。", `
+12||省部级干部||000000|-`},
+		{"the base of a comparison is no period", "", "发现问题80件，是2021年的4倍。", `
+80|发现|问题||000000|-
+4|是|问题||000000|-`},
+		{"other bodies beside the one that acts", "", "长沙市纪委监委对长沙市公安局、长沙市税务局开展检查，检查餐饮场所310家次。", `
+310|检查|餐饮场所|长沙市纪委监委|430100|-`},
+	} {
+		if got := scopeLines(t, c.text, "2023-07-10", c.title); got != strings.TrimSpace(c.want) {
+			t.Errorf("%s: got\n%s\nwant%s", c.name, got, c.want)
+		}
+	}
+}
