@@ -63,6 +63,9 @@ func holidayAt(text []rune, i int) (int, bool) {
 		if !ok {
 			continue
 		}
+		for k := 0; k < 8 && isOneOf(text, at, "节、假和国庆中秋"); k++ {
+			at++ // 中秋、国庆节假前夕
+		}
 		for _, tail := range [...]string{"前夕", "前后", "期间", "假期", "前", "后"} {
 			if end, ok := wordAt(text, at, tail); ok {
 				return end, true

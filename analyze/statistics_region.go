@@ -6,7 +6,7 @@ func (r *figureReader) regionOf(i int, who actor) string {
 	f, g := r.figs[i], r.govs[i]
 	lo, _ := r.bounds(i)
 	if g.verb.len() > 0 && g.verb.start < f.start && g.verb.end > lo {
-		if code := r.lastPlace(span{g.verb.end, f.start}); code != "" {
+		if code := r.lastPlace(span{g.verb.end, f.start}); code != "" && !r.listsBodies(span{g.verb.end, f.start}) {
 			return code
 		}
 	}
@@ -44,6 +44,9 @@ func (r *figureReader) areaItem(lo, figure int) string {
 	}
 	return ""
 }
+
+// listsBodies tells whether a span lists three or more bodies, whose places say nothing of the figure behind them.
+func (r *figureReader) listsBodies(s span) bool { return len(r.d.unitsIn(s)) > 2 }
 
 // nationwide tells whether 全国 stands before a figure in its clause.
 func (r *figureReader) nationwide(i int) bool {
