@@ -104,7 +104,7 @@ func (f *measureFinder) trim(start, end int, campaign bool) int {
 	if start < end && strings.ContainsRune("与同和", f.runes[start]) && !f.inWord(start) {
 		start = f.afterBody(start+1, end)
 	}
-	for start < end && strings.ContainsRune("了起出好并及和与将把在以个项套种条为由向从批", f.runes[start]) && !f.inWord(start) && !f.isPromotion(start) {
+	for start < end && strings.ContainsRune("了起出好并及和与将把在以个项套种条为由向从批对", f.runes[start]) && !f.inWord(start) && !f.isPromotion(start) {
 		start++
 	}
 	start = f.afterCount(start, end)

@@ -72,7 +72,7 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 		return c, false
 	case campaign:
 		c.start = f.withItemBefore(start, limit)
-		return c, h.start-start >= 3 && !endsAny(f.slice(start, h.start), bodies) && (f.runes[h.start-1] != '的' || containsAny(f.slice(start, h.start), []string{"问题", "领域", "乱象", "腐败"}))
+		return c, h.start-start >= 3 && !endsAny(f.slice(start, h.start), bodies) && !strings.HasSuffix(f.slice(start, h.start), "时间") && (f.runes[h.start-1] != '的' || containsAny(f.slice(start, h.start), []string{"问题", "领域", "乱象", "腐败"}))
 	}
 	return c, h.start-start >= leastModifier && f.isNameOf(c, h, verb)
 }

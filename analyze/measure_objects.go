@@ -46,7 +46,7 @@ func (f *measureFinder) endsObject(end int) bool {
 }
 
 // issuedHeads end the description of a document that has no 《》.
-var issuedHeads = []string{"若干规定", "若干措施", "实施意见", "实施办法", "工作方案", "实施方案", "通报", "通知", "意见", "规定", "办法", "通告", "公告", "决定"}
+var issuedHeads = []string{"若干规定", "若干措施", "实施意见", "实施办法", "工作方案", "实施方案", "通报", "通知", "意见", "规定", "办法", "通告", "公告"}
 
 // issued adds the document whose 的 and head stand at i, after a verb that issues
 // one: 印发关于…的通知, 出台严禁…的规定.
