@@ -12,9 +12,8 @@ type plan struct {
 	score   map[string]float64 // words that rank, with their weights
 	pairs   map[string]float64 // terms of pairs that rank when matching loosely
 	marks   []string           // folded texts to mark
-	notes   []string
-	filters matchEach // the request's filters without the query
-	loose   matcher   // what to match when match finds nothing; may be nil
+	filters matchEach          // the request's filters without the query
+	loose   matcher            // what to match when match finds nothing; may be nil
 }
 
 // compiler makes a plan of a parsed query.

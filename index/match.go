@@ -17,7 +17,6 @@ type matcher interface {
 
 type (
 	matchAll  struct{}
-	matchNone struct{}
 	matchTerm struct{ field, term string }
 	// matchChar finds the documents with a letter or digit: those that have a word with it.
 	matchChar struct{ char string }
@@ -36,7 +35,6 @@ type (
 )
 
 func (matchAll) cost() int    { return 3 }
-func (matchNone) cost() int   { return 0 }
 func (matchTerm) cost() int   { return 1 }
 func (m matchEach) cost() int { return dearest(m.of) }
 func (m matchAny) cost() int  { return dearest(m.of) }
@@ -58,10 +56,6 @@ func (matchAll) match(_ context.Context, p *part, within *roaring.Bitmap) (*roar
 		return within, nil
 	}
 	return p.all(), nil
-}
-
-func (matchNone) match(context.Context, *part, *roaring.Bitmap) (*roaring.Bitmap, error) {
-	return roaring.New(), nil
 }
 
 func (m matchTerm) match(_ context.Context, p *part, _ *roaring.Bitmap) (*roaring.Bitmap, error) {

@@ -21,6 +21,7 @@ func serve(t *testing.T, h http.HandlerFunc) (*fetcher, string) {
 	srv := httptest.NewServer(h)
 	t.Cleanup(srv.Close)
 	cfg, _ := quick().complete()
+	cfg.Limits.HeaderTime, cfg.Limits.TotalTime = time.Minute, time.Minute // slow machines, and the race detector
 	f, err := newFetcher(cfg, "1")
 	if err != nil {
 		t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -50,13 +51,13 @@ func TestLongPauseIsLeftForTheNextRun(t *testing.T) {
 
 // TestDeadHostIsLeft meets a host that breaks off every answer but robots.txt.
 func TestDeadHostIsLeft(t *testing.T) {
-	asked := 0
+	var asked atomic.Int64
 	srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/robots.txt" {
 			http.NotFound(w, r)
 			return
 		}
-		asked++
+		asked.Add(1)
 		panic(http.ErrAbortHandler)
 	}))
 	defer srv.Close()
@@ -65,8 +66,8 @@ func TestDeadHostIsLeft(t *testing.T) {
 		starts = append(starts, fmt.Sprintf("%s/%d", srv.URL, i))
 	}
 	rep, err := Crawl(context.Background(), openStore(t), quick(Source{ID: "s", Start: starts}), CrawlOptions{})
-	if err != nil || asked > 2*deadAfter || rep.Queued == 0 || len(rep.Notes) != 1 {
-		t.Errorf("asked %d times; %+v, %v", asked, rep, err)
+	if err != nil || asked.Load() > 2*deadAfter || rep.Queued == 0 || len(rep.Notes) != 1 {
+		t.Errorf("asked %d times; %+v, %v", asked.Load(), rep, err)
 	}
 }
 

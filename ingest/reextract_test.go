@@ -35,7 +35,7 @@ func remade(t *testing.T) *httptest.Server {
 			part := strings.Count(filepath.Base(r.URL.Path), "_") - 1
 			more = fmt.Sprintf(`<script>createPageHTML_ZW(2, %d, "t20230501_6", "html");</script>`, part)
 		}
-		page(rw, "办事公开"+strings.Trim(filepath.Base(r.URL.Path), "t.html"), more)
+		page(rw, "办事公开"+strings.Trim(filepath.Base(r.URL.Path), "t.hml"), more)
 	})
 	srv := httptest.NewServer(mux)
 	t.Cleanup(srv.Close)
