@@ -80,8 +80,6 @@ func (r *figureReader) verbsBetween(lo, hi int) []verb {
 	return r.verbs[from:to]
 }
 
-// compound tells 6件8人 and 4类23个问题: two counts side by side.
-// startsVerb tells whether a verb of the sentence begins at i.
 // plain reads verb, object, figure (查处典型案例8起), verb, figure, object (发出2份建议函),
 // and noun, figure (小麦产量2715亿斤).
 func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
@@ -164,23 +162,3 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	}
 	return g
 }
-
-// openVerb gives the verb of an earlier clause that still waits for its figure:
-// 共发现甲不到位，乙不牢等23个问题.
-// truly tells whether a word that only the segmenter takes for a verb is one: it
-// opens its clause, 了 follows, or the object stands behind the figure.
-// repeated reads 先后三次宴请客人 and 分两批启动: the verb stands behind.
-// nounOf gives the noun that a preposition takes: before the figure, or behind it.
-// approxVerb gives 超过, 突破 … where they are the verb of a figure.
-// withObject gives a governor whose object stands before or behind the figure.
-// nounVerb gives the verb that a light verb carries: 给予党纪政务处分.
-// qualified tells a noun from a verb: 相关通报21起.
-// filled gives an object to a verb that stands without one, where the text tells it:
-// the subject of a measured verb (秋粮收获1.7亿亩), the matters that are closed (办结60件).
-// endsMatter tells the verbs that end a matter named before.
-// lightBefore tells whether the verb is carried by a light verb.
-// modifies tells whether a misdeed only says which cases are counted: 收送礼金问题12起.
-// measuresNoun tells whether a verb only names what is measured: 污水治理|覆盖率, 认购|总额.
-// endsWithExtent tells whether a text ends with 全国, 全省 …, which belongs to the figure that follows.
-// relativeVerb gives the verb of a relative clause that ends before the figure: 处置的3件.
-// objectAfter gives the noun behind a figure, where one follows.

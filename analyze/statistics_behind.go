@@ -1,5 +1,6 @@
 package analyze
 
+// passive tells whether 被 or 受 stands before a verb, so that another acts.
 func (r *figureReader) passive(v span) bool {
 	for i := v.start - 1; i >= max(r.sentence.start, v.start-12); i-- {
 		switch r.d.runes[i] {
@@ -12,6 +13,8 @@ func (r *figureReader) passive(v span) bool {
 	return false
 }
 
+// verbBehind gives the verb behind a figure: after a preposition (对8家…进行巡察) or of
+// the noun as subject (9家单位在这里消费).
 func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 	f, text := r.figs[i], r.d.runes
 	c := r.d.clauseAt(f.num.start)
@@ -62,6 +65,7 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 	return r.verbBeyond(c.end)
 }
 
+// disposes tells whether 将 or 把 stands before a figure in its clause: the verb stands behind all that it takes.
 func (r *figureReader) disposes(i int) bool {
 	p := r.coverb(i)
 	return p > 0 && isOneOf(r.d.runes, p-1, "将把")
@@ -72,6 +76,7 @@ func isOpen(d *doc, v verb) bool {
 	return w == "开展" || w == "实施" || w == "举行"
 }
 
+// chain gives a verb with the ones joined to it.
 func (r *figureReader) chain(vs []verb, v verb) span {
 	s := v.span
 	for _, u := range vs {
@@ -84,6 +89,8 @@ func (r *figureReader) chain(vs []verb, v verb) span {
 
 var coverbs = [...]string{"对于", "对", "将", "把", "向", "与", "同", "就", "给", "为"}
 
+// coverb gives the position behind a preposition that takes the figure as its object
+// (对…8家企业), -1 where there is none.
 func (r *figureReader) coverb(end int) int {
 	c := r.d.clauseAt(end)
 	for p := end - 1; p >= max(c.start, r.sentence.start); p-- {
@@ -105,10 +112,13 @@ func (r *figureReader) coverb(end int) int {
 	return -1
 }
 
+// governsRight tells whether the verb before a figure only belongs to a phrase of
+// preposition and noun, so that the verb behind the figure governs.
 func (r *figureReader) governsRight(v verb, end int) bool {
 	return v.class == classPivot && r.coverb(end) >= v.end
 }
 
+// verbBeyond gives the verb of the clause after, where it goes on with the same subject: …，共套取.
 func (r *figureReader) verbBeyond(i int) (governor, bool) {
 	if i >= r.sentence.end || !isOneOf(r.d.runes, i-1, "，,") {
 		return governor{}, false

@@ -1,5 +1,6 @@
 package analyze
 
+// compound tells 6件8人 and 4类23个问题: two counts side by side.
 func (r *figureReader) compound(i int) bool {
 	gap := r.d.runes[r.figs[i-1].end:r.figs[i].start]
 	return len(gap) == 0 && r.figs[i-1].unit.len() > 0
@@ -18,6 +19,7 @@ func (r *figureReader) compounded(i int) governor {
 	return g
 }
 
+// startsVerb tells whether a verb of the sentence begins at i.
 func (r *figureReader) startsVerb(i int) bool {
 	for _, v := range r.verbs {
 		if v.start == i {
@@ -27,6 +29,8 @@ func (r *figureReader) startsVerb(i int) bool {
 	return false
 }
 
+// openVerb gives the verb of an earlier clause that still waits for its figure:
+// 共发现甲不到位，乙不牢等23个问题.
 func (r *figureReader) openVerb(i, lo int) (verb, bool) {
 	from := r.sentence.start
 	if i > 0 {
@@ -63,6 +67,8 @@ func (r *figureReader) amongVerb(lo int) (verb, bool) {
 	return verb{}, false
 }
 
+// truly tells whether a word that only the segmenter takes for a verb is one: it
+// opens its clause, 了 follows, or the object stands behind the figure.
 func (r *figureReader) truly(v verb, lo, end, i int) bool {
 	if isOneOf(r.d.runes, v.end, "了过") {
 		return true
@@ -79,6 +85,7 @@ func (r *figureReader) truly(v verb, lo, end, i int) bool {
 	return v.len() > 1 && (v.start <= r.d.trimLead(span{lo, v.start}) || v.start > lo && r.d.wordAt(v.start-1).pos == "d")
 }
 
+// repeated reads 先后三次宴请客人 and 分两批启动: the verb stands behind.
 func (r *figureReader) repeated(i int, governed bool) (governor, bool) {
 	if governed || !isOneOf(r.d.runes, r.figs[i].unit.start, "次批轮趟") {
 		return governor{}, false
@@ -96,6 +103,7 @@ func (r *figureReader) repeated(i int, governed bool) (governor, bool) {
 	return g, true
 }
 
+// approxVerb gives 超过, 突破 … where they are the verb of a figure.
 func (r *figureReader) approxVerb(f figure) span {
 	w := span{f.start, f.num.start}
 	if w.len() >= 2 || isOneOf(r.d.runes, w.start, "超逾") {
@@ -104,6 +112,7 @@ func (r *figureReader) approxVerb(f figure) span {
 	return span{}
 }
 
+// relativeVerb gives the verb of a relative clause that ends before the figure: 处置的3件.
 func relativeVerb(text []rune, vs []verb, end, figure int) (verb, bool) {
 	if !endsWith(text[:figure], "的") || len(vs) == 0 {
 		return verb{}, false

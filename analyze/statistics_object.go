@@ -1,5 +1,6 @@
 package analyze
 
+// nounOf gives the noun that a preposition takes: before the figure, or behind it.
 func (r *figureReader) nounOf(lo, end int, after span) span {
 	noun := r.nounBefore(lo, end)
 	if noun.len() == 0 || after.len() > 0 && (r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等的")) {
@@ -8,6 +9,7 @@ func (r *figureReader) nounOf(lo, end int, after span) span {
 	return noun
 }
 
+// withObject gives a governor whose object stands before or behind the figure.
 func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb) governor {
 	g := governor{verb: v.span, class: v.class}
 	if v.class.is(classLight) && !v.class.is(classAct) {
@@ -27,6 +29,7 @@ func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb)
 	return g
 }
 
+// nounVerb gives the verb that a light verb carries: 给予党纪政务处分.
 func nounVerb(vs []verb, s span) (verb, bool) {
 	for k := len(vs) - 1; k >= 0; k-- {
 		if vs[k].start >= s.start && vs[k].end <= s.end && vs[k].class&(classAct|classNoun) != 0 {
@@ -36,11 +39,14 @@ func nounVerb(vs []verb, s span) (verb, bool) {
 	return verb{}, false
 }
 
+// qualified tells a noun from a verb: 相关通报21起.
 func (r *figureReader) qualified(lo int, v verb) bool {
 	before := r.d.runes[lo:v.start]
 	return v.class.is(classNoun) && (endsWith(before, "相关") || endsWith(before, "有关") || endsWith(before, "类") || endsWith(before, "型") || endsWith(before, "级"))
 }
 
+// filled gives an object to a verb that stands without one, where the text tells it:
+// the subject of a measured verb (秋粮收获1.7亿亩), the matters that are closed (办结60件).
 func (r *figureReader) filled(i, lo int, v verb, g governor) governor {
 	f := r.figs[i]
 	if g.object.len() > 0 || g.noun != "" {
@@ -62,6 +68,7 @@ func (r *figureReader) filled(i, lo int, v verb, g governor) governor {
 	return g
 }
 
+// endsMatter tells the verbs that end a matter named before.
 func endsMatter(v string) bool {
 	switch v {
 	case "办结", "查结", "了结", "审结", "谈话函询", "函询", "初核", "初步核实", "整改", "整改完成", "完成整改", "转立案", "暂存", "督促整改", "立行立改", "推动整改", "推动解决", "已整改":
@@ -70,6 +77,7 @@ func endsMatter(v string) bool {
 	return false
 }
 
+// lightBefore tells whether the verb is carried by a light verb.
 func (r *figureReader) lightBefore(vs []verb, v verb) bool {
 	for _, u := range vs {
 		if u.end <= v.start && u.class.is(classLight) {
@@ -79,6 +87,7 @@ func (r *figureReader) lightBefore(vs []verb, v verb) bool {
 	return false
 }
 
+// modifies tells whether a misdeed only says which cases are counted: 收送礼金问题12起.
 func (r *figureReader) modifies(v verb, end int) bool {
 	if !v.class.is(classWrong) || v.class.is(classAct) {
 		return false
@@ -91,6 +100,7 @@ func (r *figureReader) modifies(v verb, end int) bool {
 	return false
 }
 
+// measuresNoun tells whether a verb only names what is measured: 污水治理|覆盖率, 认购|总额.
 func measuresNoun(after []rune) bool {
 	if len(after) == 0 || len(after) > 4 {
 		return false
@@ -103,6 +113,7 @@ func measuresNoun(after []rune) bool {
 	return false
 }
 
+// endsWithExtent tells whether a text ends with 全国, 全省 …, which belongs to the figure that follows.
 func endsWithExtent(text []rune) bool {
 	for _, w := range extents {
 		if endsWith(text, w) {
@@ -112,6 +123,7 @@ func endsWithExtent(text []rune) bool {
 	return false
 }
 
+// objectAfter gives the noun behind a figure, where one follows.
 func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 	f, text := r.figs[i], r.d.runes
 	if f.num.share && !isOneOf(text, f.end, "的") && !isWordRune(runeAt(text, f.end)) {
@@ -155,6 +167,7 @@ func (r *figureReader) verbEnd(i int) int {
 	return i
 }
 
+// class says what a term does around a figure.
 func (r *figureReader) class(i int) class {
 	for _, v := range r.verbs {
 		if v.start == i {

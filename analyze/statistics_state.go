@@ -1,5 +1,6 @@
 package analyze
 
+// stated reads subject, verb of state, figure: 粮食产量达13657亿斤, 有专职干部55人.
 func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	if len(vs) == 0 {
 		return governor{}, false
@@ -33,6 +34,7 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	return g, true
 }
 
+// lastState gives the verb of state that may govern: the last verb, or a 有 that no verb of action follows.
 func lastState(text []rune, vs []verb) verb {
 	for k := len(vs) - 1; k >= 0; k-- {
 		v := vs[k]
@@ -46,10 +48,12 @@ func lastState(text []rune, vs []verb) verb {
 	return verb{}
 }
 
+// definite tells whether a figure is one named before: 这两类问题, 上述十起案件.
 func definite(text []rune, i int) bool {
 	return isOneOf(text, i-1, "这该") || endsWith(text[max(0, i-2):i], "上述") || endsWith(text[max(0, i-2):i], "这些")
 }
 
+// having reads 有专职干部55人, 有19名干部主动投案 and …的有49起.
 func (r *figureReader) having(i, lo, end int, v verb, after span) governor {
 	if v.end < end {
 		return governor{verb: v.span, class: classState, object: r.nounBefore(v.end, end)}
@@ -69,6 +73,7 @@ func (r *figureReader) having(i, lo, end int, v verb, after span) governor {
 	return governor{verb: v.span, class: classState, object: r.subject(lo, v.start)}
 }
 
+// carryObject takes the object of the figure before: 增加28.7亿斤.
 func (r *figureReader) carryObject(i int, g governor) governor {
 	if i > 0 {
 		g.object, g.noun = r.govs[i-1].object, r.govs[i-1].noun
@@ -81,6 +86,7 @@ func (r *figureReader) carryObject(i int, g governor) governor {
 	return g
 }
 
+// subject gives the noun phrase before a verb of state.
 func (r *figureReader) subject(lo, end int) span {
 	text := r.d.runes
 	s := span{lo, end}
@@ -98,6 +104,7 @@ func (r *figureReader) subject(lo, end int) span {
 	return r.nounBefore(s.start, s.end)
 }
 
+// nounBefore gives the noun phrase of a span without the words around it.
 func (r *figureReader) nounBefore(start, end int) span {
 	if end <= start {
 		return span{}
@@ -118,6 +125,7 @@ func (r *figureReader) nounBefore(start, end int) span {
 	return s
 }
 
+// afterSpeech gives the position behind 认为, 显示 …, which only introduce what is stated.
 func (r *figureReader) afterSpeech(start, end int) int {
 	for i := start; i+1 < end; i++ {
 		for _, w := range [...]string{"认为", "显示", "表明", "透露"} {
@@ -129,6 +137,7 @@ func (r *figureReader) afterSpeech(start, end int) int {
 	return start
 }
 
+// trimAdverb drops an adverb that ends s: 持续, 同比.
 func (d *doc) trimAdverb(s span) int {
 	end, _ := d.trimTail(s)
 	for _, w := range [...]string{"持续", "同比", "环比", "连续", "共同", "合计", "高", "首次", "长期", "一直", "始终", "年均", "平均", "总数", "已", "近", "约", "有"} {
@@ -139,6 +148,7 @@ func (d *doc) trimAdverb(s span) int {
 	return end
 }
 
+// onlyNames tells whether a span holds nothing but a place or a unit.
 func (r *figureReader) onlyNames(s span) bool {
 	i := s.start
 	for i < s.end {

@@ -32,7 +32,6 @@ func (r *figureReader) headless(i, lo int) governor {
 	return governor{object: after}
 }
 
-// passive tells whether 被 or 受 stands before a verb, so that another acts.
 // lists tells whether only a list sign stands between a figure and the noun of the one before.
 func (r *figureReader) lists(i int) bool {
 	text := r.d.runes
@@ -46,25 +45,6 @@ func (r *figureReader) lists(i int) bool {
 	return from >= to && to > r.figs[i-1].end && r.d.clauseAt(from).start <= max(r.figs[i-1].end, r.govs[i-1].object.end)
 }
 
-// verbBehind gives the verb behind a figure: after a preposition (对8家…进行巡察) or of
-// the noun as subject (9家单位在这里消费).
-// disposes tells whether 将 or 把 stands before a figure in its clause: the verb stands behind all that it takes.
-// chain gives a verb with the ones joined to it.
-// coverb gives the position behind a preposition that takes the figure as its object
-// (对…8家企业), -1 where there is none.
-// governsRight tells whether the verb before a figure only belongs to a phrase of
-// preposition and noun, so that the verb behind the figure governs.
-// stated reads subject, verb of state, figure: 粮食产量达13657亿斤, 有专职干部55人.
-// lastState gives the verb of state that may govern: the last verb, or a 有 that no verb of action follows.
-// definite tells whether a figure is one named before: 这两类问题, 上述十起案件.
-// verbBeyond gives the verb of the clause after, where it goes on with the same subject: …，共套取.
-// having reads 有专职干部55人, 有19名干部主动投案 and …的有49起.
-// carryObject takes the object of the figure before: 增加28.7亿斤.
-// subject gives the noun phrase before a verb of state.
-// nounBefore gives the noun phrase of a span without the words around it.
-// afterSpeech gives the position behind 认为, 显示 …, which only introduce what is stated.
-// trimAdverb drops an adverb that ends s: 持续, 同比.
-// onlyNames tells whether a span holds nothing but a place or a unit.
 // inherited gives the verb of the figure before where a clause without a verb goes on
 // with it: 查处问题5起，地厅级干部问题254起; 其中问题线索31件.
 func (r *figureReader) inherited(i int) governor {

@@ -5,7 +5,6 @@ import (
 	"strings"
 )
 
-// class says what a term does around a figure.
 type class uint32
 
 const (
