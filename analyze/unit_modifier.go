@@ -32,7 +32,7 @@ func (p *nameParser) modifier() bool {
 		p.skip(p.at + 1) // 第一、|第三粮库
 		return true
 	}
-	if p.conjoined() {
+	if p.conjoined() || p.officeElsewhere() {
 		p.skip(p.at + 1)
 		return true
 	}
@@ -102,6 +102,16 @@ func (p *nameParser) conjoined() bool {
 		i++
 	}
 	return false
+}
+
+// officeElsewhere tells whether 驻 stands here in the name of a body's office in another
+// place: 市政府|驻|武汉|办事处.
+func (p *nameParser) officeElsewhere() bool {
+	if len(p.good) == 0 || p.mods > 0 || p.runes[p.at] != '驻' {
+		return false
+	}
+	pl, ok := p.placeAt(p.at + 1)
+	return ok && strings.HasPrefix(p.slice(pl.end, min(len(p.runes), pl.end+3)), "办事处")
 }
 
 // inProperName tells whether a verb of one character stands after another single

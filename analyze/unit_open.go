@@ -1,6 +1,9 @@
 package analyze
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // findOpen finds companies, schools and the like without an area before them:
 // a head noun, and to its left a word that is a name.
@@ -45,6 +48,9 @@ func (u *unitFinder) nameBefore(i int) (start int, ok bool) {
 	for start > 0 && i-start < 12 && u.runes[start-1] != '\n' {
 		t := u.word(start - 1)
 		word := u.text(t.span)
+		if t.len() == 1 && strings.ContainsRune("是在被把了的让", u.runes[t.start]) {
+			break
+		}
 		if t.end > start || !u.lex.insideName(word, t.pos, t.len()) && !(t.len() == 1 && t.pos == "v" && single > 0 || t.len() == 1 && t.pos == "v" && start == i && u.singleBefore(t.start) || t.len() == 1 && t.pos == "m" && u.singleBefore(t.start)) {
 			break
 		}
