@@ -5,6 +5,7 @@ import (
 	"strings"
 )
 
+// class says what a term does around a figure.
 type class uint32
 
 const (
