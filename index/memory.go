@@ -11,7 +11,7 @@ import (
 // a batch and the segment made of it as much again.
 const (
 	buildMemory = 320 << 20
-	leastMemory = 512 << 20
+	leastMemory = 640 << 20
 )
 
 // boundMemory keeps the collector from letting the heap grow to twice what is in use, and
