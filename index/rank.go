@@ -165,8 +165,10 @@ func (c *compiler) loosen(n node, question bool, filters []matcher) matcher {
 }
 
 // isQuestion tells queries that ask; an article need not have the words of asking.
+// A question mark inside quotation marks belongs to the phrase.
 func isQuestion(query string) bool {
-	return strings.HasSuffix(foldString(query), "?")
+	query = strings.TrimSpace(query)
+	return strings.HasSuffix(query, "?") || strings.HasSuffix(query, "？")
 }
 
 func plainWords(n node, phrases bool) bool {
