@@ -128,7 +128,7 @@ func articleFields(a *Article, firstSeen *string) []any {
 }
 
 // scanArticle reads articleColumns, first_seen and what more names.
-func scanArticle(r scanner, more ...any) (Article, error) {
+func scanArticle(r Scanner, more ...any) (Article, error) {
 	var a Article
 	var at string
 	if err := r.Scan(append(articleFields(&a, &at), more...)...); err != nil {
@@ -148,8 +148,8 @@ WHERE added > ? AND analyzer <> ? AND state = 'ok' ORDER BY added LIMIT ?`
 	return func(yield func(Article, error) bool) {
 		for after, n := int64(0), chunk; n == chunk; {
 			n = 0
-			scan := func(r scanner) (Article, error) { return scanArticle(r, &after) }
-			for a, err := range rows(ctx, s.read, scan, q, after, analyzer, chunk) {
+			scan := func(r Scanner) (Article, error) { return scanArticle(r, &after) }
+			for a, err := range Rows(ctx, s.read, scan, q, after, analyzer, chunk) {
 				if !yield(a, err) || err != nil {
 					return
 				}

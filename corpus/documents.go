@@ -67,7 +67,7 @@ func (s *Store) Group(ctx context.Context, group string) ([]Document, error) {
 func (s *Store) documents(ctx context.Context, where string, args ...any) ([]Document, error) {
 	q := `SELECT ` + articleColumns + `, first_seen, group_id, lead, seq, analyzer FROM article WHERE ` + where
 	var docs []Document
-	for d, err := range rows(ctx, s.read, scanDocument, q, args...) {
+	for d, err := range Rows(ctx, s.read, scanDocument, q, args...) {
 		if err != nil {
 			return nil, fmt.Errorf("read articles: %w", err)
 		}
@@ -76,7 +76,7 @@ func (s *Store) documents(ctx context.Context, where string, args ...any) ([]Doc
 	return docs, s.readTags(ctx, docs)
 }
 
-func scanDocument(r scanner) (Document, error) {
+func scanDocument(r Scanner) (Document, error) {
 	var d Document
 	var at string
 	err := r.Scan(append(articleFields(&d.Article, &at), &d.Group, &d.Lead, &d.Seq, &d.Analyzer)...)

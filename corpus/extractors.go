@@ -18,12 +18,12 @@ type Made struct {
 func (s *Store) Made(ctx context.Context) ([]Made, error) {
 	const q = `SELECT site, extractor, count(*) FROM article WHERE page_hash <> '' GROUP BY extractor, site ORDER BY site, extractor`
 	var made []Made
-	scan := func(r scanner) (Made, error) {
+	scan := func(r Scanner) (Made, error) {
 		var m Made
 		err := r.Scan(&m.Site, &m.Extractor, &m.Articles)
 		return m, err
 	}
-	for m, err := range rows(ctx, s.read, scan, q) {
+	for m, err := range Rows(ctx, s.read, scan, q) {
 		if err != nil {
 			return nil, fmt.Errorf("count by extractor: %w", err)
 		}
@@ -38,8 +38,8 @@ func (s *Store) MadeBy(ctx context.Context, m Made, after int64, limit int) ([]A
 	const q = `SELECT ` + articleColumns + `, first_seen, added FROM article
 WHERE page_hash <> '' AND extractor = ? AND site = ? AND added > ? ORDER BY added LIMIT ?`
 	var list []Article
-	scan := func(r scanner) (Article, error) { return scanArticle(r, &after) }
-	for a, err := range rows(ctx, s.read, scan, q, m.Extractor, m.Site, after, limit) {
+	scan := func(r Scanner) (Article, error) { return scanArticle(r, &after) }
+	for a, err := range Rows(ctx, s.read, scan, q, m.Extractor, m.Site, after, limit) {
 		if err != nil {
 			return nil, after, fmt.Errorf("read articles of %s: %w", m.Site, err)
 		}
@@ -66,7 +66,7 @@ func (s *Store) ArticleOf(ctx context.Context, url, hash string) (string, error)
 func (s *Store) PagesOf(ctx context.Context, articleID string) ([]Page, error) {
 	const q = `SELECT url, final_url, source, fetched_at, status, headers, hash, body, article_id FROM page WHERE article_id = ? ORDER BY id`
 	var pages []Page
-	for p, err := range rows(ctx, s.read, scanPage, q, articleID) {
+	for p, err := range Rows(ctx, s.read, scanPage, q, articleID) {
 		if err != nil {
 			return nil, fmt.Errorf("pages of article %s: %w", articleID, err)
 		}

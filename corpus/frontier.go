@@ -46,7 +46,7 @@ type Target struct {
 
 const targetColumns = `key, url, source, host, kind, depth, day, state, tries, next_at, done_at, etag, modified, linked, error`
 
-func scanTarget(r scanner) (Target, error) {
+func scanTarget(r Scanner) (Target, error) {
 	var t Target
 	var next, done string
 	err := r.Scan(&t.Key, &t.URL, &t.Source, &t.Host, &t.Kind, &t.Depth, &t.Day, &t.State, &t.Tries, &next, &done,
@@ -87,7 +87,7 @@ func (s *Store) Queue(ctx context.Context, l Lane, now time.Time, limit int) ([]
 	const q = `SELECT ` + targetColumns + ` FROM frontier WHERE source = ? AND host = ? AND state = 'queued' AND next_at <= ?
 ORDER BY depth, kind DESC, day DESC LIMIT ?`
 	var ts []Target
-	for t, err := range rows(ctx, s.read, scanTarget, q, l.Source, l.Host, instant(now), limit) {
+	for t, err := range Rows(ctx, s.read, scanTarget, q, l.Source, l.Host, instant(now), limit) {
 		if err != nil {
 			return nil, fmt.Errorf("read the queue of %s: %w", l.Host, err)
 		}

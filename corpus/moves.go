@@ -39,12 +39,12 @@ type Address struct{ URL, Hash string }
 // redirects, with the hash of each page.
 func (s *Store) Addresses(ctx context.Context, articleID string) ([]Address, error) {
 	var list []Address
-	scan := func(r scanner) (Address, error) {
+	scan := func(r Scanner) (Address, error) {
 		var a Address
 		err := r.Scan(&a.URL, &a.Hash)
 		return a, err
 	}
-	for a, err := range rows(ctx, s.read, scan, `SELECT final_url, hash FROM page WHERE article_id = ? ORDER BY id`, articleID) {
+	for a, err := range Rows(ctx, s.read, scan, `SELECT final_url, hash FROM page WHERE article_id = ? ORDER BY id`, articleID) {
 		if err != nil {
 			return nil, fmt.Errorf("addresses of article %s: %w", articleID, err)
 		}

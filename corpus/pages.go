@@ -35,7 +35,7 @@ func putPage(w *writer, p Page) error {
 // Pages gives every stored page, bodies included, in the order in which they came.
 func (s *Store) Pages(ctx context.Context) iter.Seq2[Page, error] {
 	const q = `SELECT url, final_url, source, fetched_at, status, headers, hash, body, article_id FROM page ORDER BY id`
-	return rows(ctx, s.read, scanPage, q)
+	return Rows(ctx, s.read, scanPage, q)
 }
 
 // Page gives the page of an article as it was stored last, or ErrNotFound.
@@ -49,7 +49,7 @@ FROM page WHERE article_id = ? ORDER BY id DESC LIMIT 1`
 	return p, err
 }
 
-func scanPage(r scanner) (Page, error) {
+func scanPage(r Scanner) (Page, error) {
 	var p Page
 	var at string
 	var headers, body []byte
@@ -69,10 +69,12 @@ func scanPage(r scanner) (Page, error) {
 	return p, nil
 }
 
-type scanner interface{ Scan(dest ...any) error }
+// Scanner is a row of an answer: *sql.Row, or *sql.Rows.
+type Scanner interface{ Scan(dest ...any) error }
 
-// rows runs a query and yields what scan makes of each row. It stops at the first error, which it yields.
-func rows[T any](ctx context.Context, db *sql.DB, scan func(scanner) (T, error), query string, args ...any) iter.Seq2[T, error] {
+// Rows runs a query and yields what scan makes of each row. It stops at the first
+// error, which it yields.
+func Rows[T any](ctx context.Context, db *sql.DB, scan func(Scanner) (T, error), query string, args ...any) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var zero T
 		rs, err := db.QueryContext(ctx, query, args...)

@@ -217,7 +217,7 @@ func (s *Store) Tallies(ctx context.Context, source string, limit int) ([]RunTal
 	const q = `SELECT id, started_at, ended_at, ` + tallyColumns + ` FROM run_source JOIN run ON run.id = run_source.run
 WHERE source = ? ORDER BY run_source.run DESC LIMIT ?`
 	var ts []RunTally
-	for t, err := range rows(ctx, s.read, scanTally, q, source, limit) {
+	for t, err := range Rows(ctx, s.read, scanTally, q, source, limit) {
 		if err != nil {
 			return nil, fmt.Errorf("read the runs of %s: %w", source, err)
 		}
@@ -226,7 +226,7 @@ WHERE source = ? ORDER BY run_source.run DESC LIMIT ?`
 	return ts, nil
 }
 
-func scanTally(r scanner) (RunTally, error) {
+func scanTally(r Scanner) (RunTally, error) {
 	var t RunTally
 	var started, ended string
 	if err := r.Scan(append([]any{&t.Run, &started, &ended}, t.fields()...)...); err != nil {

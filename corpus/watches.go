@@ -50,7 +50,7 @@ func changeWatch(ctx context.Context, tx *sql.Tx, name, query string, args ...an
 // Watches gives the saved queries, by name.
 func (s *Store) Watches(ctx context.Context) ([]Watch, error) {
 	var out []Watch
-	for w, err := range rows(ctx, s.read, scanWatch, `SELECT name, query, seen FROM watch ORDER BY name`) {
+	for w, err := range Rows(ctx, s.read, scanWatch, `SELECT name, query, seen FROM watch ORDER BY name`) {
 		if err != nil {
 			return nil, err
 		}
@@ -59,7 +59,7 @@ func (s *Store) Watches(ctx context.Context) ([]Watch, error) {
 	return out, nil
 }
 
-func scanWatch(r scanner) (Watch, error) {
+func scanWatch(r Scanner) (Watch, error) {
 	var w Watch
 	return w, r.Scan(&w.Name, &w.Query, &w.Seen)
 }
@@ -68,11 +68,11 @@ func scanWatch(r scanner) (Watch, error) {
 // arrival number, in the order of their coming, and the greatest arrival number.
 func (s *Store) AddedSince(ctx context.Context, added int64) (ids []string, newest int64, err error) {
 	newest = added
-	scan := func(r scanner) (string, error) {
+	scan := func(r Scanner) (string, error) {
 		var id string
 		return id, r.Scan(&id, &newest)
 	}
-	for id, err := range rows(ctx, s.read, scan, `SELECT id, added FROM article WHERE added > ? AND state = 'ok' ORDER BY added`, added) {
+	for id, err := range Rows(ctx, s.read, scan, `SELECT id, added FROM article WHERE added > ? AND state = 'ok' ORDER BY added`, added) {
 		if err != nil {
 			return nil, 0, err
 		}

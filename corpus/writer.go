@@ -51,7 +51,7 @@ func (w *writer) exec(query string, args ...any) (sql.Result, error) {
 }
 
 // row runs a query of one row at most. Its error comes with Scan.
-func (w *writer) row(query string, args ...any) scanner {
+func (w *writer) row(query string, args ...any) Scanner {
 	st, err := w.prepare(query)
 	if err != nil {
 		return failed{err}

@@ -36,7 +36,7 @@ GROUP BY m.measure, m.name ORDER BY m.measure, count(*) DESC, length(m.name), m.
 			out = out[:n-1]
 		}
 	}
-	for m, err := range each(ctx, db, scanMeasure, q) {
+	for m, err := range corpus.Rows(ctx, db, scanMeasure, q) {
 		if err != nil {
 			return nil, err
 		}
@@ -65,7 +65,7 @@ func (m *MeasureName) add(o MeasureName) {
 	}
 }
 
-func scanMeasure(rs *sql.Rows) (MeasureName, error) {
+func scanMeasure(rs corpus.Scanner) (MeasureName, error) {
 	var m MeasureName
 	return m, rs.Scan(&m.ID, &m.Name, &m.Kind, &m.Articles, &m.First, &m.Last)
 }
@@ -89,7 +89,7 @@ func Resolve(ctx context.Context, db *sql.DB, name string) ([]string, error) {
 		return nil, fmt.Errorf("measure %q: no name", name)
 	}
 	exact, holds := map[string]bool{}, map[string]bool{}
-	for m, err := range each(ctx, db, scanPair, q) {
+	for m, err := range corpus.Rows(ctx, db, scanPair, q) {
 		if err != nil {
 			return nil, err
 		}
@@ -111,7 +111,7 @@ func Resolve(ctx context.Context, db *sql.DB, name string) ([]string, error) {
 	return sortedKeys(exact), nil
 }
 
-func scanPair(rs *sql.Rows) ([2]string, error) {
+func scanPair(rs corpus.Scanner) ([2]string, error) {
 	var p [2]string
 	return p, rs.Scan(&p[0], &p[1])
 }
@@ -147,7 +147,7 @@ func MeasureReports(ctx context.Context, db *sql.DB, ids []string, region string
 	q := `SELECT ` + reportColumns + `, m.mentions FROM measure m JOIN article a ON a.id = m.article_id WHERE ` +
 		strings.Join(w.parts, " AND ") + ` GROUP BY a.id ORDER BY a.published = '', a.published, a.id` + limitTo(limit)
 	out := []Report{}
-	for r, err := range each(ctx, db, scanReport, q, w.args...) {
+	for r, err := range corpus.Rows(ctx, db, scanReport, q, w.args...) {
 		if err != nil {
 			return nil, err
 		}

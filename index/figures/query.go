@@ -57,7 +57,7 @@ func findKeys(ctx context.Context, db *sql.DB, q Query) ([]Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	return all(each(ctx, db, scanKeys, `SELECT `+keyColumns+` FROM statistic s JOIN article a ON a.id = s.article_id WHERE `+where, args...))
+	return all(corpus.Rows(ctx, db, scanKeys, `SELECT `+keyColumns+` FROM statistic s JOIN article a ON a.id = s.article_id WHERE `+where, args...))
 }
 
 // byLatest is the order of Find: latest period first, undated ones last.
@@ -91,7 +91,7 @@ func complete(ctx context.Context, db *sql.DB, figures []*Figure) error {
 			continue
 		}
 		query := `SELECT ` + figureColumns + `, s.rowid FROM statistic s JOIN article a ON a.id = s.article_id WHERE s.rowid IN (` + marks(len(w.args)) + `)`
-		for f, err := range each(ctx, db, scanFigureRow, query, w.args...) {
+		for f, err := range corpus.Rows(ctx, db, scanFigureRow, query, w.args...) {
 			if err != nil {
 				return err
 			}
@@ -118,7 +118,7 @@ func Find(ctx context.Context, db *sql.DB, q Query) iter.Seq2[Figure, error] {
 		if q.Limit > 0 {
 			query += fmt.Sprintf(" LIMIT %d", q.Limit)
 		}
-		each(ctx, db, scanFigure, query, args...)(yield)
+		corpus.Rows(ctx, db, scanFigure, query, args...)(yield)
 	}
 }
 
@@ -215,12 +215,12 @@ func actionsWith(ctx context.Context, db *sql.DB, part string) ([]string, error)
   SELECT min(action) FROM statistic
   UNION ALL SELECT (SELECT min(action) FROM statistic WHERE action > t.a) FROM t WHERE t.a IS NOT NULL)
 SELECT a FROM t WHERE instr(a, ?)`
-	return all(each(ctx, db, scanOne[string], q, part))
+	return all(corpus.Rows(ctx, db, scanOne[string], q, part))
 }
 
-func scanFigure(rs *sql.Rows) (Figure, error) { return scanFigureAnd(rs) }
+func scanFigure(rs corpus.Scanner) (Figure, error) { return scanFigureAnd(rs) }
 
-func scanFigureRow(rs *sql.Rows) (Figure, error) {
+func scanFigureRow(rs corpus.Scanner) (Figure, error) {
 	var row int64
 	f, err := scanFigureAnd(rs, &row)
 	f.row = row
@@ -228,7 +228,7 @@ func scanFigureRow(rs *sql.Rows) (Figure, error) {
 }
 
 // scanFigureAnd reads figureColumns, and what comes after them.
-func scanFigureAnd(rs *sql.Rows, more ...any) (Figure, error) {
+func scanFigureAnd(rs corpus.Scanner, more ...any) (Figure, error) {
 	var f Figure
 	var p corpus.Period
 	err := rs.Scan(append([]any{
@@ -242,7 +242,7 @@ func scanFigureAnd(rs *sql.Rows, more ...any) (Figure, error) {
 	return f, err
 }
 
-func scanKeys(rs *sql.Rows) (Figure, error) {
+func scanKeys(rs corpus.Scanner) (Figure, error) {
 	var f Figure
 	var p corpus.Period
 	err := rs.Scan(&f.row, &f.ArticleID, &f.Ord, &f.Number, &f.Value, &f.Statistic.Unit, &f.Approx, &f.Action, &f.Object, &f.Actor,

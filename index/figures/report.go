@@ -18,10 +18,10 @@ type placedReport struct {
 	mentions []corpus.Mention
 }
 
-func scanReport(rs *sql.Rows) (placedReport, error) { return scanReportAnd(rs) }
+func scanReport(rs corpus.Scanner) (placedReport, error) { return scanReportAnd(rs) }
 
 // scanReportAnd reads reportColumns, the mentions, and what comes after them.
-func scanReportAnd(rs *sql.Rows, more ...any) (placedReport, error) {
+func scanReportAnd(rs corpus.Scanner, more ...any) (placedReport, error) {
 	var r placedReport
 	var regions, years, text, mentions string
 	to := []any{&r.ArticleID, &r.Title, &r.Source, &r.Published, &r.URL, &r.Articles, &regions, &years, &text, &mentions}

@@ -56,7 +56,7 @@ func TraceText(ctx context.Context, db *sql.DB, claim string, limit int) ([]Trac
 	if len(values) == 0 {
 		return nil, fmt.Errorf("claim %q: no number in it", claim)
 	}
-	figs, err := all(each(ctx, db, scanFigure, `SELECT `+figureColumns+` FROM statistic s JOIN article a ON a.id = s.article_id
+	figs, err := all(corpus.Rows(ctx, db, scanFigure, `SELECT `+figureColumns+` FROM statistic s JOIN article a ON a.id = s.article_id
 WHERE a.state = 'ok' AND a.lead = 1 AND s.value IN (SELECT value FROM json_each(?)) ORDER BY s.article_id, s.ord`, values))
 	if err != nil {
 		return nil, err
@@ -169,7 +169,7 @@ func wholes(ctx context.Context, db *sql.DB, f Figure) ([]Whole, error) {
 }
 
 func reprints(ctx context.Context, db *sql.DB, group string) ([]Report, error) {
-	return all(each(ctx, db, func(rs *sql.Rows) (Report, error) {
+	return all(corpus.Rows(ctx, db, func(rs corpus.Scanner) (Report, error) {
 		var r Report
 		return r, rs.Scan(&r.ArticleID, &r.Title, &r.Source, &r.Published, &r.URL)
 	}, `SELECT id, title, source, published, url FROM article WHERE group_id = ? ORDER BY lead DESC, published, id`, group))

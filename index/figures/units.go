@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"strings"
+
+	"jiandu/corpus"
 )
 
 // UnitName is one unit of the corpus and how often it is reported on.
@@ -21,7 +23,7 @@ func Units(ctx context.Context, db *sql.DB, name string, limit int) ([]UnitName,
 	q := `SELECT u.name, u.kind, u.region, count(*), coalesce(min(nullif(a.published, '')), ''), max(a.published)
 FROM unit u JOIN article a ON a.id = u.article_id WHERE a.lead = 1 AND a.state = 'ok' AND instr(u.name, ?)
 GROUP BY u.name ORDER BY u.name = ? DESC, count(*) DESC, u.name` + limitTo(limit)
-	return all(each(ctx, db, func(rs *sql.Rows) (UnitName, error) {
+	return all(corpus.Rows(ctx, db, func(rs corpus.Scanner) (UnitName, error) {
 		var u UnitName
 		return u, rs.Scan(&u.Name, &u.Kind, &u.Region, &u.Articles, &u.First, &u.Last)
 	}, q, name, name))
@@ -44,7 +46,7 @@ FROM unit u JOIN article a ON a.id = u.article_id
 WHERE a.lead = 1 AND a.state = 'ok' AND (u.name = ? OR substr(u.name, -length(?)) = ?)
 GROUP BY a.id ORDER BY a.published = '', a.published, a.id` + limitTo(limit)
 	out := []UnitReport{}
-	for r, err := range each(ctx, db, scanUnitReport, q, name, name, name) {
+	for r, err := range corpus.Rows(ctx, db, scanUnitReport, q, name, name, name) {
 		if err != nil {
 			return nil, err
 		}
@@ -65,7 +67,7 @@ type placedUnitReport struct {
 }
 
 // scanUnitReport reads the columns of a report, then those of the unit.
-func scanUnitReport(rs *sql.Rows) (placedUnitReport, error) {
+func scanUnitReport(rs corpus.Scanner) (placedUnitReport, error) {
 	var r placedUnitReport
 	var measures string
 	p, err := scanReportAnd(rs, &r.Role, &r.unit, &measures)
