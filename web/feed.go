@@ -41,15 +41,8 @@ type guid struct {
 
 // feed gives the newest articles of a search, to be followed in a feed reader.
 func (s *server) feed(w http.ResponseWriter, r *http.Request) error {
-	p, err := readParams(s.api.operations["feed"], r.URL.RawQuery)
-	if err != nil {
-		return err
-	}
-	req, err := s.searchRequest(p)
-	if err != nil {
-		return err
-	}
-	if done, err := s.fresh(w, r); done || err != nil {
+	req, done, err := s.readSearch(w, r, "feed")
+	if done || err != nil {
 		return err
 	}
 	req.Sort, req.Facets = index.SortNewest, nil
@@ -59,7 +52,7 @@ func (s *server) feed(w http.ResponseWriter, r *http.Request) error {
 	}
 	base := baseURL(r)
 	out := rss{Version: "2.0", Channel: channel{
-		Title:       strings.TrimSpace("jiandu " + p.str("q")),
+		Title:       strings.TrimSpace("jiandu " + req.Query),
 		Link:        base + address("/", r.URL.Query()),
 		Description: feedWords(r.URL.Query()),
 		Language:    "zh-CN",

@@ -162,16 +162,23 @@ type facetCount struct {
 	Count int    `json:"count"`
 }
 
+// readSearch reads the search that a request asks for. It is done where the client
+// has the answer already.
+func (s *server) readSearch(w http.ResponseWriter, r *http.Request, operation string) (req index.Request, done bool, err error) {
+	p, err := readParams(s.api.operations[operation], r.URL.RawQuery)
+	if err != nil {
+		return req, false, err
+	}
+	if req, err = s.searchRequest(p); err != nil {
+		return req, false, err
+	}
+	done, err = s.fresh(w, r)
+	return req, done, err
+}
+
 func (s *server) apiSearch(w http.ResponseWriter, r *http.Request) error {
-	p, err := readParams(s.api.operations["search"], r.URL.RawQuery)
-	if err != nil {
-		return err
-	}
-	req, err := s.searchRequest(p)
-	if err != nil {
-		return err
-	}
-	if done, err := s.fresh(w, r); done || err != nil {
+	req, done, err := s.readSearch(w, r, "search")
+	if done || err != nil {
 		return err
 	}
 	res, err := s.find(r.Context(), req)

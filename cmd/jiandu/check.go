@@ -31,9 +31,7 @@ parts and shares of one article that do not add up, even as rounded numbers.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.Action, "action", "", "what was done: 查处, 处分, 立案 …")
-	flags.StringVar(&f.region, "region", "", "area, those below it included; 全国 for national figures")
-	flags.StringVar(&f.year, "year", "", "year, or years as 2020..2023, that the figure's period lies in")
+	f.addScope(flags)
 	flags.IntVar(&f.Limit, "limit", 0, "at most so many; 0 for all")
 	return cmd
 }

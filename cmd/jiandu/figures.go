@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"jiandu/corpus"
 	"jiandu/corpus/gazetteer"
@@ -46,12 +47,10 @@ contradict.`,
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.Action, "action", "", "what was done: 查处, 处分, 立案 …")
+	f.addScope(flags)
 	flags.StringVar(&f.Object, "object", "", "to what: contained in the object or the sentence")
 	flags.StringVar(&f.Actor, "actor", "", "by whom")
 	flags.StringVar(&f.Query.Unit, "unit", "", "unit of counting: 起, 人, %")
-	flags.StringVar(&f.region, "region", "", "area, those below it included; 全国 for national figures")
-	flags.StringVar(&f.year, "year", "", "year, or years as 2020..2023, that the figure's period lies in")
 	flags.StringVar(&f.Theme, "theme", "", "theme of the article")
 	flags.StringVar(&f.measure, "measure", "", "measure that the article reports")
 	flags.StringVar(&f.by, "by", "", "series by year, month, province or city")
@@ -60,6 +59,13 @@ contradict.`,
 	flags.IntVar(&f.Limit, "limit", 0, "at most so many figures, series or pairs; 0 for all")
 	flags.BoolVar(&f.csv, "csv", false, "print as CSV")
 	return cmd
+}
+
+// addScope adds the flags that say which figures are meant, wherever figures are asked for.
+func (f *figureFlags) addScope(flags *pflag.FlagSet) {
+	flags.StringVar(&f.Action, "action", "", "what was done: 查处, 处分, 立案 …")
+	flags.StringVar(&f.region, "region", "", "area, those below it included; 全国 for national figures")
+	flags.StringVar(&f.year, "year", "", "year, or years as 2020..2023, that the figure's period lies in")
 }
 
 // resolve checks the words and turns them into the query's.
