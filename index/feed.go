@@ -4,10 +4,8 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"sync"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/document"
 	"golang.org/x/sync/errgroup"
 
 	"jiandu/corpus"
@@ -19,23 +17,16 @@ const (
 	batchBytes = 8 << 20
 )
 
-// Bounds of what goes from one stage to the next at once.
+// Bounds of what a worker takes at once.
 const (
 	pieceDocs  = 64
 	pieceBytes = 128 << 10
-	ahead      = 40 // pieces that may wait to be written
 )
 
-// piece is some documents, ready to be written.
-type piece struct {
-	docs    []*document.Document
-	removed []string // ids of those that are no articles (any more)
-	words   int64    // sum of the lengths of docs
-	bytes   int64    // of their texts
-}
+// mostWorkers bounds the workers, each of which holds a batch.
+const mostWorkers = 4
 
-// feed reads the changed documents, cuts them on every processor, and writes them batch by batch.
-// Bleve makes one segment at a time, for that takes memory; cutting goes on meanwhile.
+// feed reads the changed documents, and shares them among workers.
 func (u *update) feed(ctx context.Context, w *bleveWriter) error {
 	total, err := u.pending(ctx)
 	if err != nil {
@@ -50,23 +41,11 @@ func (u *update) feed(ctx context.Context, w *bleveWriter) error {
 		defer close(read)
 		return u.read(ctx2, read)
 	})
-	ready := make(chan piece, ahead)
-	maps := newTermMaps()
-	var cutting sync.WaitGroup
-	for range max(2, runtime.GOMAXPROCS(0)) {
-		cutting.Add(1)
+	for range min(max(2, runtime.GOMAXPROCS(0)), mostWorkers) {
 		g.Go(func() error {
-			defer cutting.Done()
-			m := &maker{cut: u.cut, areas: u.areas, maps: maps, tally: newTally()}
-			return m.pieces(ctx2, read, ready)
+			return u.newWorker(w, total).run(ctx2, read)
 		})
 	}
-	g.Go(func() error {
-		cutting.Wait()
-		close(ready)
-		return nil
-	})
-	g.Go(func() error { return u.write(ctx2, w, ready, total) })
 	if err := g.Wait(); err != nil {
 		return err
 	}
@@ -125,77 +104,89 @@ func send[T any](ctx context.Context, out chan<- T, v T) error {
 	}
 }
 
-// pieces makes documents ready until there are no more.
-func (m *maker) pieces(ctx context.Context, in <-chan []corpus.Document, out chan<- piece) error {
+// worker cuts documents and makes segments of them, from reading to the finished batch alone: so
+// every processor has work while another makes a segment. It belongs to one goroutine.
+type worker struct {
+	u     *update
+	w     *bleveWriter
+	make  *maker
+	total int
+	batch *bleve.Batch
+	bytes int64 // of the texts in the batch
+}
+
+func (u *update) newWorker(w *bleveWriter, total int) *worker {
+	m := &maker{cut: u.cut, areas: u.areas, maps: newTermMaps(), tally: newTally()}
+	return &worker{u: u, w: w, make: m, total: total, batch: w.ix.NewBatch()}
+}
+
+// run takes documents until there are no more.
+func (k *worker) run(ctx context.Context, in <-chan []corpus.Document) error {
 	for docs := range in {
-		p, err := m.piece(docs)
-		if err != nil {
+		if err := k.take(docs); err != nil {
 			return err
 		}
-		if err := send(ctx, out, p); err != nil {
+		if k.batch.Size() < batchDocs && k.bytes < batchBytes {
+			continue
+		}
+		if err := k.flush(ctx); err != nil {
 			return err
 		}
 	}
+	if err := ctx.Err(); err != nil || k.batch.Size() == 0 {
+		return err
+	}
+	return k.flush(ctx)
+}
+
+func (k *worker) flush(ctx context.Context) error {
+	b := k.batch
+	k.batch, k.bytes = k.w.ix.NewBatch(), 0
+	return k.w.write(ctx, b)
+}
+
+// take puts documents into the batch, and counts them.
+func (k *worker) take(docs []corpus.Document) error {
+	var got piece
+	for _, d := range docs {
+		if d.State != corpus.StateOK { // no article (any more)
+			k.batch.Delete(d.ID)
+			got.removed++
+			continue
+		}
+		doc, n, err := k.make.document(d)
+		if err != nil {
+			return err
+		}
+		if err := k.batch.IndexAdvanced(doc); err != nil {
+			return err
+		}
+		got.docs++
+		got.words += int64(n)
+		got.bytes += int64(len(d.Text))
+	}
+	k.bytes += got.bytes
+	k.u.count(got, k.total)
 	return nil
 }
 
-func (m *maker) piece(docs []corpus.Document) (piece, error) {
-	var p piece
-	for _, d := range docs {
-		if d.State != corpus.StateOK {
-			p.removed = append(p.removed, d.ID)
-			continue
-		}
-		doc, n, err := m.document(d)
-		if err != nil {
-			return p, err
-		}
-		p.docs = append(p.docs, doc)
-		p.words += int64(n)
-		p.bytes += int64(len(d.Text))
-	}
-	return p, nil
+// piece counts documents that were taken at once.
+type piece struct {
+	docs, removed int
+	words         int64 // sum of the lengths of the documents
+	bytes         int64 // of their texts
 }
 
-// write gathers what is ready into batches and writes them.
-func (u *update) write(ctx context.Context, w *bleveWriter, ready <-chan piece, total int) error {
-	b := w.ix.NewBatch()
-	var size int64
-	for p := range ready {
-		if err := u.add(b, p, total); err != nil {
-			return err
-		}
-		if size += p.bytes; b.Size() < batchDocs && size < batchBytes {
-			continue
-		}
-		if err := w.write(ctx, b); err != nil {
-			return err
-		}
-		b, size = w.ix.NewBatch(), 0
-	}
-	if b.Size() == 0 {
-		return nil
-	}
-	return w.write(ctx, b)
-}
-
-// add puts a piece into a batch, and counts it.
-func (u *update) add(b *bleve.Batch, p piece, total int) error {
-	for _, doc := range p.docs {
-		if err := b.IndexAdvanced(doc); err != nil {
-			return err
-		}
-	}
-	for _, id := range p.removed {
-		b.Delete(id)
-	}
-	u.report.Indexed += len(p.docs)
-	u.report.Removed += len(p.removed)
+// count adds a piece to the report and tells of the progress.
+func (u *update) count(p piece, total int) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	u.report.Indexed += p.docs
+	u.report.Removed += p.removed
 	u.report.TextBytes += p.bytes
-	u.meta.Added += int64(len(p.docs))
+	u.meta.Added += int64(p.docs)
 	u.meta.Words += p.words
 	if u.opt.Progress != nil {
 		u.opt.Progress(u.report.Indexed+u.report.Removed, total)
 	}
-	return nil
 }

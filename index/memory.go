@@ -8,10 +8,10 @@ import (
 
 // What a build of more than one batch may add to the memory in use when it begins before
 // the collector works harder, and the least to allow in all. A segmenter's dictionary takes some 150 MB,
-// a batch and the segment made of it as much again.
+// each worker's batch with the segment made of it as much again.
 const (
-	buildMemory = 320 << 20
-	leastMemory = 640 << 20
+	buildMemory = 512 << 20
+	leastMemory = 700 << 20
 )
 
 // boundMemory keeps the collector from letting the heap grow to twice what is in use, and

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -80,6 +81,7 @@ type update struct {
 	base   int  // generation to build upon, 0 for none
 	gone   bool // articles were deleted from the corpus
 	meta   genMeta
+	mu     sync.Mutex // of meta's counts and report while workers run
 	report BuildReport
 }
 
