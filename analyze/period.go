@@ -103,7 +103,8 @@ func startsTime(r rune) bool {
 	switch r {
 	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两', '〇', '零',
 		'今', '去', '前', '本', '当', '同', '次', '明', '昨', '上', '下', '全', '年', '月', '第', '头',
-		'目', '现', '迄', '至', '近', '日', '最', '不', '此', '如', '眼', '以', '每', '过', '这', '“', '党', '开':
+		'目', '现', '迄', '至', '近', '日', '最', '不', '此', '如', '眼', '以', '每', '过', '这', '“', '党', '开',
+		'半', '元', '春', '清', '端', '中', '国':
 		return true
 	}
 	return false
@@ -140,14 +141,15 @@ func (s *timeScanner) extend(from int, t timeExpr) timeExpr {
 func openEnd(text []rune, from int, t timeExpr) (int, bool) {
 	for _, w := range [...]string{"以来", "至今", "起至今", "起", "开始", "以后", "之后"} {
 		if end, ok := wordAt(text, t.end, w); ok {
-			return end, w != "起" || !isOneOf(text, end, "诉草码") // 起诉
+			return end, (w != "起" || !isOneOf(text, end, "诉草码")) && // 起诉
+				(w != "开始" || t.grain != grainDay || isOneOf(text, t.start-1, "自从")) // 昨天开始施工
 		}
 	}
 	if t.start == from || text[t.start-1] != '自' && text[t.start-1] != '从' {
 		return 0, false
 	}
 	for i := t.end; i < len(text) && i < t.end+32 && !isOneOf(text, i, "，。；,;"); i++ {
-		for _, w := range [...]string{"以来", "开始", "起"} {
+		for _, w := range [...]string{"以来", "至今", "开始", "起"} {
 			if end, ok := wordAt(text, i, w); ok && (w != "起" || isOneOf(text, end, "，,")) {
 				return end, true
 			}

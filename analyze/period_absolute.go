@@ -2,7 +2,7 @@ package analyze
 
 // absolute reads a time with a number: 2023年, 2023年上半年, 6月28日, 1至7月, 一季度.
 func (s *timeScanner) absolute(i int) (timeExpr, bool) {
-	if i > 0 && (isDigit(s.text[i]) && isDigit(s.text[i-1])) {
+	if i > 0 && (isDigit(s.text[i]) && isDigit(s.text[i-1]) || isOneOf(s.text, i-1, "第十")) {
 		return timeExpr{}, false
 	}
 	if t, ok := s.yearAt(i); ok {
@@ -58,15 +58,18 @@ func (s *timeScanner) inYear(start, end, y int) timeExpr {
 
 // holidayAt reads the name of a feast with 前夕, 前后 or 期间, which tells no day.
 func holidayAt(text []rune, i int) (int, bool) {
+	if !isOneOf(text, i, "元春清端中国“五") {
+		return i, false
+	}
 	for _, w := range [...]string{"元旦春节", "元旦", "春节", "清明", "端午", "中秋国庆", "中秋", "国庆", "“五一”", "五一"} {
 		at, ok := wordAt(text, i, w)
 		if !ok {
 			continue
 		}
-		for k := 0; k < 8 && isOneOf(text, at, "节、假和国庆中秋"); k++ {
+		for k := 0; k < 8 && isOneOf(text, at, "节、假和国庆中秋") && !isOneOf(text, at+1, "期"); k++ {
 			at++ // 中秋、国庆节假前夕
 		}
-		for _, tail := range [...]string{"前夕", "前后", "期间", "假期", "前", "后"} {
+		for _, tail := range [...]string{"前夕", "前后", "期间", "假期前夕", "假期", "前", "后"} {
 			if end, ok := wordAt(text, at, tail); ok {
 				return end, true
 			}
@@ -179,7 +182,7 @@ func (s *timeScanner) within(i, y int) (timeExpr, bool) {
 func (s *timeScanner) inMonth(start, end, y, m int) timeExpr {
 	implied := y == 0
 	if d, e, ok := s.dayNumber(skipBlank(s.text, end)); ok {
-		y = s.yearFor(y, m, d)
+		y = s.yearForDay(y, m, d)
 		if validDate(y, m, d) {
 			s.last = dayOf(y, m, d)
 			return timeExpr{span: span{start, e}, days: oneDay(s.last), grain: grainDay, implied: implied}
@@ -227,6 +230,21 @@ func (s *timeScanner) yearFor(y, m, d int) int {
 		return ry - 1
 	}
 	return ry
+}
+
+// announced bounds how many days ahead a day without a year may lie: what news announce.
+const announced = 31
+
+// yearForDay is yearFor of a day: one soon after publication is announced, not remembered.
+func (s *timeScanner) yearForDay(y, m, d int) int {
+	if y > 0 || s.year > 0 || s.ref == 0 {
+		return s.yearFor(y, m, d)
+	}
+	y = s.yearFor(0, m, d)
+	if next := dayOf(y+1, m, d); y < s.ref.year() && next-s.ref <= announced {
+		return y + 1
+	}
+	return y
 }
 
 // bareDay reads 26日 at the head of a clause as a day of the month of publication.

@@ -89,11 +89,17 @@ func within(d *doc, s span) frameTime {
 	return now
 }
 
-// merge adds a time to those before it in the sentence.
+// merge adds a time to those before it in the sentence. A year, or a time since when, and the
+// day as of which the text counts are one period: 过去一年，截至11月底; 截至11月底，今年.
 func merge(now frameTime, t timeExpr) frameTime {
 	next := frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
-	if t.grain == grainState && now.grain == grainOpen && now.from > 0 {
+	switch {
+	case now.from == 0 || t.from == 0:
+	case t.grain == grainState && now.grain == grainOpen,
+		t.grain == grainState && now.grain == grainYear && now.from < t.from && t.to <= now.to:
 		next.from = now.from
+	case now.grain == grainState && (t.grain == grainYear || t.grain == grainOpen) && t.from < now.from && now.to <= t.to:
+		next.to, next.cumulative = now.to, true
 	}
 	return next
 }
@@ -156,7 +162,7 @@ func (f *frame) end(d *doc, s span) {
 	if now.known {
 		f.last = now
 	}
-	if now.known && now.grain != grainState && !(now.from == d.ref && now.from > 0) {
+	if now.known && now.grain != grainState && !(now.from == d.ref && now.to == d.ref && now.from > 0) {
 		f.current = now
 	}
 	for _, t := range d.timesIn(s) {

@@ -138,6 +138,7 @@ func seasonPart(text []rune, i int, inYear bool) part {
 		{"全年", part{from: 1, to: 12}, false},
 		{"年底", part{from: 12, to: 12, last: true}, false},
 		{"年末", part{from: 12, to: 12, last: true}, false},
+		{"岁末", part{from: 12, to: 12}, true},
 		{"底", part{from: 12, to: 12, last: true}, true},
 		{"末", part{from: 12, to: 12, last: true}, true},
 		{"初", part{from: 1, to: 1, vague: true}, true},
@@ -148,11 +149,11 @@ func seasonPart(text []rune, i int, inYear bool) part {
 			return w.part
 		}
 	}
-	return quarters(text, i)
+	return quarters(text, i, inYear)
 }
 
-// quarters reads 一季度, 第一季度, 前三季度 and 前8个月.
-func quarters(text []rune, i int) part {
+// quarters reads 一季度, 第一季度, 前三季度 and 前8个月; behind a year also 11个月之内.
+func quarters(text []rune, i int, inYear bool) part {
 	at, first := i, false
 	switch {
 	case isOneOf(text, i, "第"):
@@ -173,7 +174,7 @@ func quarters(text []rune, i int) part {
 		}
 		return part{from: 3*n - 2, to: 3 * n, end: e}
 	}
-	if e, ok := wordAt(text, end, "月"); ok && first && text[end-1] == '个' {
+	if e, ok := wordAt(text, end, "月"); ok && text[end-1] == '个' && (first || inYear && isOneOf(text, skipOne(text, e, "之"), "内")) {
 		return part{from: 1, to: n, end: e, cumulative: true}
 	}
 	return part{}

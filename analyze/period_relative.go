@@ -14,6 +14,12 @@ func (s *timeScanner) relative(i int) (timeExpr, bool) {
 	if t, ok := s.pastYears(i); ok {
 		return t, true
 	}
+	if t, ok := s.pastMonths(i); ok {
+		return t, true
+	}
+	if end, ok := holidayAt(s.text, i); ok && opensClause(s.text, i) {
+		return timeExpr{span: span{i, end}, grain: grainNone}, true
+	}
 	for _, w := range [...]string{
 		"近日", "日前", "近期", "近年来", "近些年", "最近", "不久前", "前不久", "此前", "如今", "眼下", "近段时间",
 		"每年", "每月", "每季度", "每半年", "每周", "每天", "每日", "以来",
@@ -23,6 +29,14 @@ func (s *timeScanner) relative(i int) (timeExpr, bool) {
 		}
 	}
 	return timeExpr{}, false
+}
+
+// opensClause tells whether i begins a clause, or what stands behind 在 does.
+func opensClause(text []rune, i int) bool {
+	if isOneOf(text, i-1, "在") {
+		i--
+	}
+	return i == 0 || isOneOf(text, i-1, "，。；：\n“")
 }
 
 // insideDate tells 以来 that belongs to a date read before, and 目前 from 日前.
@@ -96,7 +110,7 @@ func (s *timeScanner) yearStart(i int) (timeExpr, bool) {
 	}
 	y := s.ref.year()
 	for _, w := range [...]string{"年初以来", "开年以来", "年内"} {
-		if end, ok := wordAt(s.text, i, w); ok {
+		if end, ok := wordAt(s.text, i, w); ok && !(w == "年内" && counted(s.text, i)) {
 			return timeExpr{span: span{i, end}, days: days{dayOf(y, 1, 1), s.ref}, grain: grainOpen, cumulative: true}, true
 		}
 	}
@@ -113,6 +127,15 @@ func (s *timeScanner) yearStart(i int) (timeExpr, bool) {
 		}
 	}
 	return timeExpr{}, false
+}
+
+// counted tells whether a number stands before i: 一年内 is no 年内.
+func counted(text []rune, i int) bool {
+	if i == 0 {
+		return false
+	}
+	_, chinese := chineseDigit(text[i-1])
+	return chinese || isDigit(text[i-1]) || isOneOf(text, i-1, "十几数半多余整")
 }
 
 // relativeDay reads 目前, 截至目前, 今天, 昨日, 前一天, 当天.
@@ -132,6 +155,7 @@ func (s *timeScanner) relativeDay(i int) (timeExpr, bool) {
 		{"今日", 0, grainDay, false},
 		{"昨天", -1, grainDay, false},
 		{"昨日", -1, grainDay, false},
+		{"明天", 1, grainDay, false},
 		{"前一天", -1, grainDay, true},
 		{"当天", 0, grainDay, true},
 		{"当日", 0, grainDay, true},
@@ -145,12 +169,42 @@ func (s *timeScanner) relativeDay(i int) (timeExpr, bool) {
 		if w.last {
 			at = s.last
 		}
-		if at == 0 {
+		if at == 0 || w.word == "至今" && sinceUntold(s.text, i) {
 			return timeExpr{span: span{i, end}, grain: grainNone}, !w.last
 		}
-		return timeExpr{span: span{i, end}, days: oneDay(at + day(w.add)), grain: w.grain, cumulative: w.grain == grainState}, true
+		t := timeExpr{span: span{i, end}, days: oneDay(at + day(w.add)), grain: w.grain, cumulative: w.grain == grainState}
+		if w.grain != grainDay || w.last {
+			return t, true
+		}
+		s.last, t.end = t.from, s.afterDate(end)
+		return s.ranged(t), true
 	}
 	return timeExpr{}, false
+}
+
+// afterDate gives the position behind the date that explains a day: 今天（4月30日）.
+func (s *timeScanner) afterDate(i int) int {
+	if !isOneOf(s.text, i, "（(") {
+		return i
+	}
+	at := i + 1
+	if _, end, ok := smallNumber(s.text, at); ok && isOneOf(s.text, end, "月") {
+		at = end + 1
+	}
+	if _, end, ok := s.dayNumber(at); ok && isOneOf(s.text, end, "）)") {
+		return end + 1
+	}
+	return i
+}
+
+// sinceUntold tells whether 至今 ends a period whose beginning is an event without a date: 从规定出台至今.
+func sinceUntold(text []rune, i int) bool {
+	for k := i - 1; k >= 0 && k > i-24 && !isOneOf(text, k, "，。；：、\n"); k-- {
+		if text[k] == '自' || text[k] == '从' {
+			return true
+		}
+	}
+	return false
 }
 
 // planYears reads “十四五”时期: five calendar years; the first plan began in 1953.
@@ -210,6 +264,42 @@ func (s *timeScanner) pastYears(i int) (timeExpr, bool) {
 		return timeExpr{}, false
 	}
 	return s.yearsBack(span{i, end}, n, near), true
+}
+
+// pastMonths reads 两个月来, 半年多来 and 近三个月来.
+func (s *timeScanner) pastMonths(i int) (timeExpr, bool) {
+	at, n := i, 0
+	near, ok := wordAt(s.text, i, "近")
+	if ok {
+		at = near
+	} else if i > 0 && isOneOf(s.text, i-1, "将最接邻附远") {
+		return timeExpr{}, false
+	}
+	if e, half := wordAt(s.text, at, "半年"); half {
+		at, n = e, 6
+	} else if n, at, ok = smallNumber(s.text, at); !ok || !isOneOf(s.text, at, "个") {
+		return timeExpr{}, false
+	} else if at, ok = wordAt(s.text, skipOne(s.text, at+1, "多"), "月"); !ok {
+		return timeExpr{}, false
+	}
+	at = skipOne(s.text, skipOne(s.text, at, "多"), "以")
+	if !isOneOf(s.text, at, "来") {
+		return timeExpr{}, false
+	}
+	t := timeExpr{span: span{i, at + 1}, grain: grainNone}
+	if near > i && s.ref > 0 && n < 60 {
+		y, m, d := s.ref.civil()
+		t.days, t.grain, t.cumulative = days{dayOf(y-5, m+60-n, d), s.ref}, grainOpen, true
+	}
+	return t, true
+}
+
+// skipOne gives the position behind one of the runes of set at i, else i.
+func skipOne(text []rune, i int, set string) int {
+	if isOneOf(text, i, set) {
+		return i + 1
+	}
+	return i
 }
 
 // yearsBack gives the n years before publication. One year reviewed in the first

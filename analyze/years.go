@@ -54,8 +54,8 @@ func yearWeights(d *doc) (w map[int]int, dated int) {
 		if t.base || t.titled || t.from == 0 || t.from.year() < 2000 {
 			continue
 		}
-		if t.from == d.ref && t.to == d.ref {
-			continue // 目前, 今天
+		if d.ref > 0 && (t.from > d.ref || t.from == d.ref && t.to == d.ref) {
+			continue // 明天, 目前, 今天
 		}
 		span := t.to.year() - t.from.year() + 1
 		if span > 6 || span < 1 {
