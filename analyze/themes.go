@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -13,11 +12,15 @@ import (
 // A theme's score is the sum over its distinct evidence words: the square of the
 // word's weight, so that one word that names the theme outweighs a handful of
 // hints, times a factor that grows with the logarithm of how often it stands in
-// the text; a word in the lead counts as leadCount. A word in the title adds its
-// square titleCount times. Themes are kept by their score against the best one's.
+// the text; a word in the lead counts as leadCount, a word inside the name of a
+// body (生态环境局) as nameCount. A word in the title adds its square titleCount
+// times, one in a heading headingCount times. Themes are kept by their score against the best one's, and stand in the
+// order of their prominence (theme_rank.go).
 const (
 	titleCount    = 3.0
+	headingCount  = 2.0
 	leadCount     = 2.0
+	nameCount     = 0.25
 	leadLength    = 200   // code points of the text that are its lead
 	leastShare    = 0.13  // of the best theme's score, where themes.tsv gives none
 	leastScore    = 8.0   // about one naming word in the lead, or a few strong ones
@@ -71,25 +74,44 @@ func newThemeLexicon(themes, words table) (themeLexicon, error) {
 
 // findThemes decides which themes the article has, into d.tags.Themes, main one first.
 func (a *Analyzer) findThemes(d *doc) {
-	counts := map[int]float64{} // row of theme_words.tsv → how often, weighed by place
 	text := longestHits(d.hits[tableThemeWords])
-	for _, h := range text {
-		if h.start < leadLength {
-			counts[h.row] += leadCount
-		} else {
-			counts[h.row]++
-		}
-	}
-	scores := a.scoreThemes(counts)
+	f := themeFinder{lex: &a.themes, scores: a.scoreThemes(countWords(d, text)), titled: make([]bool, len(a.themes.ids))}
 	for _, h := range a.titleWords(d.art.Title) {
 		for _, w := range a.themes.words[h.row] {
-			scores[w.theme] += titleCount * w.weight * w.weight / squareOfUnity
+			f.scores[w.theme] += titleCount * w.strength()
+			f.titled[w.theme] = f.titled[w.theme] || w.weight >= leastTitled
 		}
 	}
-	for _, t := range a.rankThemes(scores, leastScore+float64(len(d.runes))/perLength) {
+	f.readHeadings(d, text)
+	f.cover(d, text)
+	for _, t := range f.rank(leastScore + float64(len(d.runes))/perLength) {
 		t.Evidence = a.evidence(d, t.ID, text)
 		d.tags.Themes = append(d.tags.Themes, t)
 	}
+}
+
+// strength is what the word adds to the theme's score where it stands once.
+func (w themeWeight) strength() float64 { return w.weight * w.weight / squareOfUnity }
+
+// countWords gives how often each row of theme_words.tsv stands, weighed by place.
+func countWords(d *doc, hits []hit) map[int]float64 {
+	counts := map[int]float64{}
+	for _, h := range hits {
+		n := 1.0
+		if h.start < leadLength {
+			n = leadCount
+		}
+		counts[h.row] += n * d.nameFactor(h)
+	}
+	return counts
+}
+
+// nameFactor is nameCount for a word inside the name of a body, else 1.
+func (d *doc) nameFactor(h hit) float64 {
+	if d.inUnit(h.start) && d.inUnit(h.end-1) {
+		return nameCount
+	}
+	return 1
 }
 
 // titleWords gives the evidence words of the title.
@@ -108,13 +130,14 @@ func (a *Analyzer) titleWords(title string) []hit {
 	return longestHits(hits)
 }
 
-// longestHits drops the hits that lie inside another. Hits come by start.
+// longestHits drops the hits that lie inside another or begin in the one before:
+// 市委巡察|办 says one thing. Hits come by start.
 func longestHits(hits []hit) []hit {
 	var kept []hit
 	for _, h := range hits {
 		if n := len(kept); n > 0 && kept[n-1].start == h.start && kept[n-1].end < h.end {
 			kept[n-1] = h
-		} else if n == 0 || h.end > kept[n-1].end {
+		} else if n == 0 || h.start >= kept[n-1].end {
 			kept = append(kept, h)
 		}
 	}
@@ -130,27 +153,18 @@ func (a *Analyzer) scoreThemes(counts map[int]float64) []float64 {
 	slices.Sort(rows) // sums of floats depend on their order
 	for _, row := range rows {
 		for _, w := range a.themes.words[row] {
-			scores[w.theme] += w.weight * w.weight / squareOfUnity * (1 + math.Log2(counts[row]))
+			scores[w.theme] += w.strength() * often(counts[row])
 		}
 	}
 	return scores
 }
 
-// rankThemes gives the themes with a score that counts, best first, with their
-// share of the best score as weight. All but the best reach at least the least score.
-func (a *Analyzer) rankThemes(scores []float64, least float64) []corpus.Theme {
-	var themes []corpus.Theme
-	best := 0.0
-	for _, s := range scores {
-		best = max(best, s)
+// often is the factor of a word that stands n times.
+func often(n float64) float64 {
+	if n < 1 {
+		return n
 	}
-	for i, s := range scores {
-		if s > 0 && s >= best*a.themes.shares[i] && (s >= least || s == best) {
-			themes = append(themes, corpus.Theme{ID: a.themes.ids[i], Weight: math.Round(s/best*1000) / 1000})
-		}
-	}
-	slices.SortStableFunc(themes, func(x, y corpus.Theme) int { return cmp.Compare(y.Weight, x.Weight) })
-	return themes[:min(len(themes), mostThemes)]
+	return 1 + math.Log2(n)
 }
 
 // evidence gives the first places of the text that speak for the theme.

@@ -1,0 +1,115 @@
+package analyze
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"jiandu/corpus"
+)
+
+// A theme is prominent that runs through the article: its score times the share of
+// the paragraphs that speak of it, in each by its part of the evidence there. What
+// one paragraph lists may score high and is not what the article is about. A theme
+// that the title names is titledFactor times as prominent.
+const (
+	leastCover   = 0.2 // added to the share of the paragraphs
+	titledFactor = 2.0
+	leastTitled  = 4.0 // weight of a title's word that names a theme
+)
+
+// themeFinder holds what is known of each theme, by index of themeLexicon.ids.
+type themeFinder struct {
+	lex    *themeLexicon
+	scores []float64
+	titled []bool
+	covers []float64 // share of the paragraphs with evidence
+}
+
+// longestHeading is the most code points of a paragraph that is a heading.
+const longestHeading = 32
+
+// isHeading tells whether the paragraph is a heading: short, and no sentence.
+func (d *doc) isHeading(p span) bool {
+	return p.len() >= 4 && p.len() <= longestHeading && !strings.ContainsRune("。！？；：”!?.…）)", d.runes[p.end-1])
+}
+
+// readHeadings adds the words of the headings to the scores.
+func (f *themeFinder) readHeadings(d *doc, hits []hit) {
+	k := 0
+	for _, p := range d.paragraphs {
+		heading := d.isHeading(p)
+		for ; k < len(hits) && hits[k].start < p.end; k++ {
+			if !heading {
+				continue
+			}
+			for _, w := range f.lex.words[hits[k].row] {
+				f.scores[w.theme] += headingCount * w.strength() * d.nameFactor(hits[k])
+			}
+		}
+	}
+}
+
+// cover finds the share of the paragraphs that speak of each theme.
+func (f *themeFinder) cover(d *doc, hits []hit) {
+	f.covers = make([]float64, len(f.scores))
+	here := make([]float64, len(f.scores))
+	speaking := 0.0
+	for p, k := 0, 0; k < len(hits); p++ {
+		end := len(d.runes)
+		if p < len(d.paragraphs) {
+			end = d.paragraphs[p].end
+		}
+		sum := 0.0
+		for ; k < len(hits) && hits[k].start < end; k++ {
+			for _, w := range f.lex.words[hits[k].row] {
+				here[w.theme] += w.strength() * d.nameFactor(hits[k])
+				sum += w.strength() * d.nameFactor(hits[k])
+			}
+		}
+		if sum > 0 {
+			speaking++
+		}
+		for t, v := range here {
+			if v > 0 {
+				f.covers[t] += v / sum
+				here[t] = 0
+			}
+		}
+	}
+	for t := range f.covers {
+		f.covers[t] /= max(1, speaking)
+	}
+}
+
+// prominence orders the themes of an article.
+func (f *themeFinder) prominence(t int) float64 {
+	p := f.scores[t] * (f.covers[t] + leastCover)
+	if f.titled[t] {
+		p *= titledFactor
+	}
+	return p
+}
+
+// rank gives the themes with a score that counts, the most prominent first, with
+// their share of its prominence as weight. All but the best reach at least the
+// least score.
+func (f *themeFinder) rank(least float64) []corpus.Theme {
+	best := slices.Max(f.scores)
+	var kept []int
+	for t, s := range f.scores {
+		if s > 0 && s >= best*f.lex.shares[t] && (s >= least || s == best) {
+			kept = append(kept, t)
+		}
+	}
+	slices.SortStableFunc(kept, func(x, y int) int { return cmp.Compare(f.scores[y], f.scores[x]) })
+	kept = kept[:min(len(kept), mostThemes)]
+	slices.SortStableFunc(kept, func(x, y int) int { return cmp.Compare(f.prominence(y), f.prominence(x)) })
+	var themes []corpus.Theme
+	for _, t := range kept {
+		weight := f.prominence(t) / f.prominence(kept[0])
+		themes = append(themes, corpus.Theme{ID: f.lex.ids[t], Weight: math.Round(weight*1000) / 1000})
+	}
+	return themes
+}
