@@ -49,6 +49,10 @@ func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
 		from := max(t.start, floor, i-peoples-6)
 		if people := strings.HasSuffix(d.text(span{from, start}), "族"); people && start-from > 1 && start+peoples == i {
 			peoples += start - from // 柳树屯|蒙古族|满族|乡
+		} else if t.end == end && t.start < i && !genericLocal(d, t.span) { // 店|前镇, not 农村
+			if t.end = start; !a.namesLocal(d, t, 0) {
+				break
+			}
 		} else if !a.namesLocal(d, t, i-start-peoples) {
 			break
 		}

@@ -110,7 +110,7 @@ func (p *nameParser) town() bool {
 func (p *nameParser) nationalBody() bool {
 	hits := p.hitsAt(tableBodies, p.at)
 	for i := len(hits) - 1; i >= 0; i-- {
-		if !p.startsToken(hits[i].start) || !p.startsToken(hits[i].end) && !p.endsBody(hits[i].end) {
+		if !p.startsToken(hits[i].start) || !p.startsToken(hits[i].end) && !p.endsBody(hits[i].end) || p.isSession(hits[i].end) {
 			continue
 		}
 		p.c.body, p.c.kind = hits[i].row, col(p.lex.row(tableBodies, hits[i].row), 1)
@@ -121,17 +121,25 @@ func (p *nameParser) nationalBody() bool {
 	return false
 }
 
+// isSession tells whether what ends at i is a standing committee in session: 常委会|会议, 常委会|议.
+func (p *nameParser) isSession(i int) bool {
+	return p.runes[i-1] == '会' && i < len(p.runes) && (p.runes[i] == '议' || strings.HasPrefix(p.slice(i, min(len(p.runes), i+2)), "会议"))
+}
+
 // endsBody tells whether a body may end at i inside a word of the segmenter.
 func (p *nameParser) endsBody(i int) bool {
-	return strings.ContainsRune("党机关原副部长网驻直书办", p.runes[i])
+	return strings.ContainsRune("党机关原副部长网驻直书办常", p.runes[i])
 }
 
 // nationalWord reads 中国, 国家 and the like, which names of national bodies begin with.
 func (p *nameParser) nationalWord() bool {
 	for _, w := range [...]string{"中国", "国家", "全国", "中央", "中华", "中共"} {
 		end := p.at + 2
-		if end < len(p.runes) && p.slice(p.at, end) == w && p.startsToken(p.at) && p.startsToken(end) {
+		if end < len(p.runes) && p.slice(p.at, end) == w && p.startsToken(p.at) && (p.startsToken(end) || p.word(p.at).pos == "nt") {
 			p.nation, p.restFrom, p.at = true, p.at, end
+			if w == "中国" && strings.HasPrefix(p.slice(end, min(len(p.runes), end+3)), "共产党") {
+				return false // 《中国共产党纪律检查委员会工作条例》
+			}
 			if w == "中共" { // 中共浏阳市委
 				p.nation = false
 				return p.areas() || p.relativeArea()

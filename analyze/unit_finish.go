@@ -77,6 +77,8 @@ func (p *nameParser) isPerson(g goodEnd) bool {
 	switch {
 	case term == "中共中央":
 		return s == "总书" || s == "委员"
+	case term == "中央纪委":
+		return s == "委员"
 	case strings.HasSuffix(term, "人大"):
 		return s == "代表"
 	case strings.HasSuffix(term, "政协"):
@@ -96,7 +98,7 @@ func (p *nameParser) build(n int) unitName {
 	}
 	if g.head != nil {
 		c.kind, c.group = g.head.kind, g.head.group
-		if g.head.kind == "" || g.head.kind == corpus.KindOther && g.head.class == classTail {
+		if g.head.kind == "" || g.head.class == classChild || g.head.kind == corpus.KindOther && g.head.class == classTail {
 			c.kind = p.kindBefore(n)
 		}
 	}

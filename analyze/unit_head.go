@@ -77,5 +77,8 @@ func (d *doc) endsName(i int, h *head) bool {
 	case '长', '书', '原', '主', '副', '党', '班', '机':
 		return true
 	}
+	if i > 0 && i+1 < len(d.runes) && d.runes[i] == d.runes[i-1] && d.runes[i+1] == '长' {
+		return true // 促进局|局长
+	}
 	return h.class != classOpen && h.long >= 2 && !strings.ContainsRune("代性员织", d.runes[i])
 }

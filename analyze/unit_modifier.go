@@ -40,7 +40,7 @@ func (p *nameParser) modifier() bool {
 	if p.headInWord(t) {
 		return true
 	}
-	if !p.lex.insideName(p.text(t.span), t.pos, t.len()) && !p.verbBeforeHead(t) && !p.inProperName(t) {
+	if !p.lex.insideName(p.text(t.span), t.pos, t.len()) && !p.verbBeforeHead(t) && !p.inProperName(t) && !p.inCompany(t) {
 		return false
 	}
 	p.skip(t.end)
@@ -72,7 +72,7 @@ func (p *nameParser) headInWord(t token) bool {
 
 // verbBeforeHead tells whether a verb stands between an area and a head noun: 市|殡葬|管理处.
 func (p *nameParser) verbBeforeHead(t token) bool {
-	if t.pos != "v" || t.len() < 2 || p.mods > 0 || len(p.good) > 0 || p.lex.words[p.text(t.span)] == useStop {
+	if t.pos != "v" || t.len() < 2 || len(p.good) > 0 || p.lex.words[p.text(t.span)] == useStop {
 		return false
 	}
 	for _, h := range p.hitsAt(tableHeads, t.end) {

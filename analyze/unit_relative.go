@@ -9,7 +9,7 @@ import (
 // relativeArea reads 市, 省 and the like before a head noun.
 func (p *nameParser) relativeArea() bool {
 	s, k := p.kindAtEnd(p.at)
-	if k == "" || k == "国" || !p.startsToken(p.at) && !p.afterGood(p.at) || p.isClassBefore(p.at) {
+	if k == "" || k == "国" || !p.startsToken(p.at) && !p.afterGood(p.at) && !p.afterVerb(p.at) || p.isClassBefore(p.at) {
 		return false
 	}
 	if !p.startsToken(s.end) && p.runes[s.end] != '委' && len(p.hitsAt(tableHeads, s.end)) == 0 {
@@ -31,6 +31,12 @@ func (p *nameParser) kindAtEnd(i int) (span, kindOfArea) {
 		return span{}, ""
 	}
 	return p.kindAt(i)
+}
+
+// afterVerb tells whether the segmenter joined a verb with what begins at i: 会同|县财政局.
+func (p *nameParser) afterVerb(i int) bool {
+	t := p.word(i)
+	return t.start == i-2 && t.end == i+1 && p.slice(t.start, i) == "会同"
 }
 
 // afterGood tells whether a unit just ended at i: 市委|市政府.
