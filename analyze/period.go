@@ -23,6 +23,8 @@ type timeExpr struct {
 	base       bool // only what is compared with: 比去年, 同比
 	titled     bool // inside 《》 or a quoted name
 	implied    bool // year or month is not written: 6月, 上半年
+	recent     bool // 选拔工作日前结束: says nothing beside the year before it
+	until      int  // of a day that dates only a report: the end of its clause, where it ends to hold; else 0
 }
 
 // timeScanner reads the times of a text in order.
@@ -43,6 +45,7 @@ func (a *Analyzer) findPeriods(d *doc) {
 		d.times = s.scan(p, d.times)
 	}
 	markTitled(d)
+	markReports(d)
 }
 
 // reviewed gives the year that a review of the first months of the next year names in its title, else 0.

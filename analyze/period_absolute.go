@@ -61,21 +61,32 @@ func holidayAt(text []rune, i int) (int, bool) {
 	if !isOneOf(text, i, "元春清端中国“五") {
 		return i, false
 	}
-	for _, w := range [...]string{"元旦春节", "元旦", "春节", "清明", "端午", "中秋国庆", "中秋", "国庆", "“五一”", "五一"} {
-		at, ok := wordAt(text, i, w)
-		if !ok {
-			continue
+	at := i
+	for end := feastAt(text, at); end > at; end = feastAt(text, at) {
+		at = skipOne(text, end, "节") // 中秋、国庆节假前夕
+		if isOneOf(text, at, "假") && !isOneOf(text, at+1, "期") {
+			at++
 		}
-		for k := 0; k < 8 && isOneOf(text, at, "节、假和国庆中秋") && !isOneOf(text, at+1, "期"); k++ {
-			at++ // 中秋、国庆节假前夕
+		if next := skipOne(text, at, "、和及"); feastAt(text, next) > next {
+			at = next
 		}
-		for _, tail := range [...]string{"前夕", "前后", "期间", "假期前夕", "假期", "前", "后"} {
-			if end, ok := wordAt(text, at, tail); ok {
-				return end, true
-			}
+	}
+	for _, tail := range [...]string{"前夕", "来临前", "前后", "期间", "假期前夕", "假期来临前", "假期", "前", "后"} {
+		if end, ok := wordAt(text, at, tail); ok && at > i {
+			return end, true
 		}
 	}
 	return i, false
+}
+
+// feastAt gives the end of the name of a feast at i, else i.
+func feastAt(text []rune, i int) int {
+	for _, w := range [...]string{"元旦", "春节", "清明", "端午", "中秋", "国庆", "“五一”", "“十一”", "五一"} {
+		if end, ok := wordAt(text, i, w); ok {
+			return end
+		}
+	}
+	return i
 }
 
 func yearMark(text []rune, at int) (int, bool) {

@@ -19,6 +19,8 @@ type frame struct {
 	last    frameTime // of the figure before
 	before  frameTime // current, while an event that was named before holds for one sentence
 	recalls bool
+	place   string // the area of the paragraph that set the time, "" unknown
+	here    string // the area that the paragraph begins with, "" unknown
 }
 
 // start begins an article.
@@ -27,7 +29,7 @@ func (f *frame) start(d *doc) {
 	title := []rune(d.art.Title)
 	s := timeScanner{text: title, ref: d.ref}
 	for _, t := range s.scan(span{0, len(title)}, nil) {
-		if t.from > 0 && t.grain == grainYear {
+		if t.from > 0 && (t.grain == grainYear || t.grain == grainOpen && t.to > t.from+28) && (d.ref == 0 || t.from <= d.ref) {
 			f.title = frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
 			break
 		}
@@ -44,12 +46,61 @@ func (f *frame) recall(t frameTime) {
 	f.current, f.last = t, t
 }
 
-// paragraph begins a paragraph: only what was set holds on.
+// paragraph begins a paragraph: only what was set holds on, and what was set of one place does
+// not hold for another.
 func (f *frame) paragraph(d *doc, p span) {
+	if area := openingArea(d, p); area != "" {
+		f.here = area
+	}
 	if isHeading(d.runes, p) {
-		f.set = f.title
+		f.set, f.here = f.title, ""
 	}
 	f.current = f.set
+	if f.place != "" && f.here != "" && leaves(f.place, f.here) {
+		f.current = f.title
+	}
+}
+
+// openingArea gives the code of the place that a paragraph begins with, "" where it begins with none.
+func openingArea(d *doc, p span) string {
+	code := ""
+	end := min(p.end, p.start+40)
+	for _, m := range d.unitsIn(span{p.start, end}) {
+		if areaOfUnit(m.unit) == "000000" {
+			return "000000"
+		}
+		break
+	}
+	for i := p.start; i < end; i++ {
+		for _, w := range [...]string{"全国", "各级", "各地"} {
+			if _, ok := wordAt(d.runes, i, w); ok {
+				return "000000"
+			}
+		}
+	}
+	for i := d.placeBefore(p.start) + 1; i < len(d.places) && d.places[i].start < end; i++ {
+		if l := &d.places[i]; l.start >= p.start && !l.relative && !l.passing && len(l.code) == 6 && d.endsChain(i) {
+			code = l.code
+			break
+		}
+	}
+	return code
+}
+
+// leaves tells whether a text that spoke of the area a has left it where it speaks of b: b lies
+// beside a, or is a part of the country.
+func leaves(a, b string) bool {
+	n := min(areaDigits(a), areaDigits(b))
+	return a[:n] != b[:n] || areaDigits(a) == 0 && areaDigits(b) > 0
+}
+
+// areaDigits gives how many digits of a code tell the area: 2 of a province, 4 of a city, 0 of the country.
+func areaDigits(code string) int {
+	n := len(code)
+	for n > 0 && code[n-2:n] == "00" {
+		n -= 2
+	}
+	return n
 }
 
 // isHeading tells whether a paragraph is a heading: short, and without a full stop.
@@ -81,7 +132,7 @@ func within(d *doc, s span) frameTime {
 		if t.base || t.titled || t.grain == grainNone && d.runes[t.start] == '每' && d.clauseAt(t.start) != d.clauseAt(s.end-1) {
 			continue
 		}
-		if t.grain <= grainMonth && hasSemicolon(d.runes[t.end:s.end]) {
+		if t.grain <= grainMonth && hasSemicolon(d.runes[t.end:s.end]) || t.until > 0 && t.until < s.end {
 			continue
 		}
 		now = merge(now, t)
@@ -92,6 +143,9 @@ func within(d *doc, s span) frameTime {
 // merge adds a time to those before it in the sentence. A year, or a time since when, and the
 // day as of which the text counts are one period: 过去一年，截至11月底; 截至11月底，今年.
 func merge(now frameTime, t timeExpr) frameTime {
+	if t.recent && now.from > 0 && now.grain >= grainYear {
+		return now
+	}
 	next := frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
 	switch {
 	case now.from == 0 || t.from == 0:
@@ -164,6 +218,9 @@ func (f *frame) end(d *doc, s span) {
 	}
 	if now.known && now.grain != grainState && !(now.from == d.ref && now.to == d.ref && now.from > 0) {
 		f.current = now
+		if now.from == 0 && f.title.known {
+			f.current = f.title
+		}
 	}
 	for _, t := range d.timesIn(s) {
 		if t.grain <= grainMonth && t.from > 0 && !t.base && heads(d, s, t) {
@@ -180,6 +237,7 @@ func (f *frame) end(d *doc, s span) {
 			continue
 		}
 		f.set = frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
+		f.place = f.here
 		if t.from == 0 && f.title.known {
 			f.set = f.title
 		}

@@ -95,13 +95,13 @@ func (s *timeScanner) season(i, y int) (timeExpr, bool) {
 	implied := y == 0
 	if y == 0 && s.year > 0 {
 		y = s.year
-		if s.ref > 0 && y == s.ref.year() && p.to > s.ref.month()+2 && !p.last {
+		if s.ref > 0 && y == s.ref.year() && p.to > s.ref.month()+2 && !p.last && !announces(s.text, p.end) {
 			y-- // 上半年 in January is that of the year before
 		}
 	}
 	if y == 0 && s.ref > 0 {
 		y = s.ref.year()
-		if p.from > s.ref.month() || p.to > s.ref.month()+2 {
+		if (p.from > s.ref.month() || p.to > s.ref.month()+2) && !announces(s.text, p.end) {
 			y--
 		}
 	}
@@ -116,6 +116,16 @@ func (s *timeScanner) season(i, y int) (timeExpr, bool) {
 		t.from, t.grain = t.to, grainDay
 	}
 	return t, true
+}
+
+// announces tells whether what follows a time at i is still to come: 下半年，某局将开展.
+func announces(text []rune, i int) bool {
+	for k := i; k < len(text) && k < i+20 && !isOneOf(text, k, "。；"); k++ {
+		if text[k] == '将' {
+			return true
+		}
+	}
+	return false
 }
 
 // part is a stretch of months of a year.

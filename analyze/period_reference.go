@@ -41,6 +41,31 @@ func latestYear(text []rune) int {
 	return latest
 }
 
+// reports are the verbs and nouns that say when figures were told, not when they came about.
+var reports = [...]string{"公布", "发布", "获悉", "了解到", "介绍", "透露", "披露", "吹风会", "通气会", "通报会"}
+
+// markReports marks the days that date only a report: 今天公布的结果显示，; 记者昨日获悉，.
+func markReports(d *doc) {
+	for i := range d.times {
+		t := &d.times[i]
+		if t.grain != grainDay || t.from == 0 {
+			continue
+		}
+		c := d.clauseAt(t.start)
+		for k := t.end; k < c.end && t.until == 0; k++ {
+			if !isOneOf(d.runes, k, "公发获了介透披吹通") {
+				continue
+			}
+			for _, w := range reports {
+				if _, ok := wordAt(d.runes[:c.end], k, w); ok {
+					t.until = c.end
+					break
+				}
+			}
+		}
+	}
+}
+
 // markTitled marks the times inside 《》, which date a document and no figure.
 func markTitled(d *doc) {
 	depth, at := 0, 0

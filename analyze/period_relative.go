@@ -25,7 +25,8 @@ func (s *timeScanner) relative(i int) (timeExpr, bool) {
 		"每年", "每月", "每季度", "每半年", "每周", "每天", "每日", "以来",
 	} {
 		if end, ok := wordAt(s.text, i, w); ok {
-			return timeExpr{span: span{i, end}, grain: grainNone}, !insideDate(s.text, i, w) && !(w == "以来" && endsWith(s.text[:i], "一直"))
+			recent := (w == "日前" || w == "近日" || w == "近期") && !opensClause(s.text, i)
+			return timeExpr{span: span{i, end}, grain: grainNone, recent: recent}, !insideDate(s.text, i, w) && !(w == "以来" && endsWith(s.text[:i], "一直"))
 		}
 	}
 	return timeExpr{}, false
@@ -165,6 +166,9 @@ func (s *timeScanner) relativeDay(i int) (timeExpr, bool) {
 		if !ok {
 			continue
 		}
+		if w.word == "当前" && !opensClause(s.text, i) {
+			return timeExpr{}, false // 综合当前多种实际
+		}
 		at := s.ref
 		if w.last {
 			at = s.last
@@ -260,7 +264,7 @@ func (s *timeScanner) pastYears(i int) (timeExpr, bool) {
 			break
 		}
 	}
-	if at == i && !long || !long && isOneOf(s.text, end, "半多级度") {
+	if at == i && !long || !long && (isOneOf(s.text, end, "半多级度") || isOneOf(s.text, i, "近") && !isOneOf(s.text, end, "，,间")) {
 		return timeExpr{}, false
 	}
 	return s.yearsBack(span{i, end}, n, near), true

@@ -115,6 +115,9 @@ type figureReader struct {
 	topic      actor  // who acts, of the sentences before in the paragraph
 	mentioned  []mention
 
+	heading bool  // the paragraph is one
+	headed  []int // figures of the headings right above that tell no time
+
 	persons     []person
 	knowsPeople bool
 }
@@ -125,6 +128,11 @@ func (r *figureReader) newParagraph(p span) {
 	r.hasPrevious = false
 	r.pending = span{}
 	r.frame.paragraph(r.d, p)
+	heading := isHeading(r.d.runes, p)
+	if heading && !r.heading {
+		r.headed = r.headed[:0]
+	}
+	r.heading = heading
 }
 
 // emit adds the statistic of a figure.
@@ -132,6 +140,9 @@ func (r *figureReader) emit(i int) {
 	f, g, d := r.figs[i], r.govs[i], r.d
 	who := r.actorOf(i)
 	when := r.frame.at(d, f.num.start, r.sentence)
+	if r.intended(i) {
+		when = toCome(d, within(d, span{r.sentence.start, f.num.start}))
+	}
 	s := corpus.Statistic{
 		Number: d.slice(f.num.start, f.num.end), Value: f.num.value, Unit: r.unitOf(f), Approx: f.approx,
 		Action: g.action(d), Object: g.objectText(d), Actor: who.name, Region: r.regionOf(i, who),
@@ -148,6 +159,7 @@ func (r *figureReader) emit(i int) {
 	r.lastRegion = s.Region
 	q := r.quoteOf(i)
 	s.Start, s.End, s.Quote = q.start, q.end, d.text(q)
+	r.told(&s)
 	d.tags.Statistics = append(d.tags.Statistics, s)
 }
 

@@ -48,6 +48,22 @@ func (r *figureReader) again(i int, s *corpus.Statistic, when *frameTime) {
 	}
 }
 
+// told gives the figures of a heading the period that the text below tells of them.
+func (r *figureReader) told(s *corpus.Statistic) {
+	if r.heading {
+		if s.Period == nil && len(r.headed) < maxMentioned {
+			r.headed = append(r.headed, len(r.d.tags.Statistics))
+		}
+		return
+	}
+	for _, i := range r.headed {
+		h := &r.d.tags.Statistics[i]
+		if h.Period == nil && h.Value == s.Value && h.Unit == s.Unit {
+			h.Period, h.Cumulative = s.Period, s.Cumulative
+		}
+	}
+}
+
 const maxMentioned = 100 // of an article; more only make the search long
 
 // related tells whether two objects end with the same noun, or one holds the other.

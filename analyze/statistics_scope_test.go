@@ -9,7 +9,7 @@ import (
 func scopeLines(t *testing.T, text, published, title string) string {
 	t.Helper()
 	var b strings.Builder
-	for _, s := range analyzeText(t, text, published, title, "").Statistics {
+	for _, s := range analyzeText(t, text, published, "", title).Statistics {
 		period := "-"
 		if s.Period != nil {
 			period = s.Period.From + ".." + s.Period.To
@@ -36,6 +36,24 @@ func TestScope(t *testing.T) {
 		{"a year and the day of the count", "", "截至6月底，今年共查处问题80件。过去一年，截至2022年11月底，立案5件。", `
 80|查处|问题||000000|2023-01-01..2023-06-30
 5|立案|||000000|2022-07-10..2022-11-30`},
+		{"a report's day dates no figure", "", "记者今天从市民政局获悉，各单位共查处问题80件。今天公布的结果显示，各单位立案5件。", `
+80|查处|问题|各单位|000000|-
+5|立案||各单位|000000|-`},
+		{"what is to come has come about at no time", "", "今年以来，各单位查处问题80件。下一步，各单位将聘请监督员20名。下半年，各单位将检查商户50家。", `
+80|查处|问题|各单位|000000|2023-01-01..2023-07-10
+20|聘请|监督员|各单位|000000|-
+50|检查|商户|各单位|000000|2023-07-01..2023-12-31`},
+		{"a time of one place does not hold in another", "", "2022年，湖北省黄冈市纪委监委立案80件。\n湖南省浏阳市纪委监委聘请监督员20名。", `
+80|立案||黄冈市纪委监委|421100|2022-01-01..2022-12-31
+20|聘请|监督员|浏阳市纪委监委|430181|-`},
+		{"the title's time holds where the text tells none", "今年以来全市工作综述", "1至3月，全市查处问题80件。专项整治开展以来，立案5件。各单位聘请监督员20名。", `
+80|查处|问题||000000|2023-01-01..2023-03-31
+5|立案|||000000|-
+20|聘请|监督员|各单位|000000|2023-01-01..2023-07-10`},
+		{"a heading counts what the text dates", "", "各单位查处问题80件\n2022年，各单位共查处问题80件，立案5件。", `
+80|查处|问题|各单位|000000|2022-01-01..2022-12-31
+80|查处|问题|各单位|000000|2022-01-01..2022-12-31
+5|立案||各单位|000000|2022-01-01..2022-12-31`},
 		{"the base of a comparison is no period", "", "发现问题80件，是2021年的4倍。", `
 80|发现|问题||000000|-
 4|是|问题||000000|-`},
