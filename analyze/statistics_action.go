@@ -17,6 +17,9 @@ func (g governor) action(d *doc) string {
 	if g.text != "" || g.verb.len() == 0 {
 		return g.text
 	}
+	if g.verb.len() == 2 && isOneOf(d.runes, g.verb.start, "共现还仍尚已只") && isOneOf(d.runes, g.verb.start+1, "有") {
+		return "有"
+	}
 	return d.text(g.verb)
 }
 
@@ -58,11 +61,17 @@ func (r *figureReader) govern(i int) governor {
 		return r.carryObject(i, governor{verb: vs[n-1].span, class: classState}) // 是2013年的7.5倍
 	}
 	bare := len(vs) == 1 && vs[0].class == classState && vs[0].start <= lo+1 && vs[0].end == end && i > 0 && f.class.is(classRatio) // 74个城市优良天数比例|为73.4%
+	if g, ok := r.fromTo(i, lo); ok {
+		return g
+	}
 	if end <= r.d.trimLead(span{lo, end}) && !bare {
 		return r.headless(i, lo)
 	}
 	if g, ok := r.stated(i, lo, end, vs); ok {
 		return g
+	}
+	if r.possessed(i, vs, end) {
+		return r.headless(i, lo)
 	}
 	return r.plain(i, lo, end, vs)
 }
@@ -89,11 +98,15 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	if ok && r.governsRight(main, end) || ok && main.weak && !r.truly(main, lo, end, i) {
 		ok = false
 	}
-	if ok && (r.modifies(main, end) || r.d.text(main.span) != "涉及" && measuresNoun(text[main.end:max(main.end, end)])) {
+	if ok && (r.modifies(main, end) || namesMeasure(text, main, end)) {
 		ok = false
 	}
-	if n := len(vs); !ok && n > 0 && vs[n-1].end >= end && vs[n-1].class.is(classNoun) && !isOneOf(text, end, "等") {
+	if n := len(vs); !ok && n > 0 && vs[n-1].end >= end && vs[n-1].class.is(classNoun) && !isOneOf(text, end, "等") &&
+		(vs[n-1].class.is(classAct) || f.class == classCount || vs[n-1].start <= lo) {
 		main, ok = vs[n-1], true
+	}
+	if main.weak && r.actsAtOnce(f, hi) {
+		return r.headless(i, lo)
 	}
 	after := r.objectAfter(i, hi, ok)
 	if g, ok := r.repeated(i, ok); ok {
@@ -132,10 +145,13 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		}
 	}
 	noun := r.nounBefore(lo, end)
-	if after.len() > 0 && (noun.len() == 0 || isOneOf(text, noun.start, "第首") || r.onlyNames(noun) || isOneOf(text, f.end, "的") || isOneOf(text, after.end, "被") && len(vs) == 0 || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || endsWithExtent(text[lo:end])) {
+	if after.len() > 0 && (noun.len() == 0 || isOneOf(text, noun.start, "第首") || r.onlyNames(noun) || isOneOf(text, f.end, "的") && !quantity(text[noun.start:noun.end]) || isOneOf(text, after.end, "被") && len(vs) == 0 || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || endsWithExtent(text[lo:end])) {
 		return r.headless(i, lo)
 	}
-	g := r.inherited(i)
+	var g governor
+	if !quantity(text[noun.start:noun.end]) || i > 0 && isOneOf(text, lo, "、") {
+		g = r.inherited(i)
+	}
 	if v, ok := r.openVerb(i, lo); ok {
 		g = governor{verb: v.span, class: v.class}
 		if after.len() > 0 && isOneOf(text, end, "等") {
@@ -156,7 +172,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 			b.object = noun
 			return b
 		}
-		if f.start < f.num.start && f.class != classCount {
+		if f.start < f.num.start && (f.class != classCount || isMeasured(text[noun.start:noun.end])) {
 			g.verb, g.class = r.approxVerb(f), classState
 		}
 	}

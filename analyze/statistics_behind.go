@@ -40,6 +40,9 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 		}
 	}
 	for k, v := range vs {
+		if !coverb && r.predicates(v, from, c.end) {
+			return governor{verb: v.span, class: v.class, right: true}, true
+		}
 		if !coverb && !isOneOf(text, v.start-1, "被") && (v.weak || v.class.is(classNoun) && (k+1 < len(vs) && !v.class.is(classWrong) || isWordRune(runeAt(text, v.end)) && !isOneOf(text, v.end, "了过"))) {
 			continue
 		}
@@ -98,18 +101,24 @@ func (r *figureReader) coverb(end int) int {
 			continue
 		}
 		for _, w := range coverbs {
-			if e, ok := wordAt(r.d.runes[:end], p, w); ok && r.d.startsToken(e) {
+			if e, ok := wordAt(r.d.runes[:end], p, w); ok && (r.d.startsToken(e) || r.placeStarts(e)) {
 				if v, found := mainVerb(r.d.runes, r.verbsBetween(e, end), end); found && !v.weak && !isOneOf(r.d.runes, end, "的") {
 					return -1
 				}
 				return e
 			}
 		}
-		if p < end-60 {
+		if p < end-160 {
 			break
 		}
 	}
 	return -1
+}
+
+// placeStarts tells whether a place is named at i, in spite of how the words are cut: 对|内蒙古.
+func (r *figureReader) placeStarts(i int) bool {
+	_, ok := r.d.placeAt(i)
+	return ok
 }
 
 // governsRight tells whether the verb before a figure only belongs to a phrase of

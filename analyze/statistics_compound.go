@@ -106,6 +106,12 @@ func (r *figureReader) repeated(i int, governed bool) (governor, bool) {
 // approxVerb gives 超过, 突破 … where they are the verb of a figure.
 func (r *figureReader) approxVerb(f figure) span {
 	w := span{f.start, f.num.start}
+	if isOneOf(r.d.runes, w.start, "不") {
+		return span{} // 不低于20% is a norm
+	}
+	if isOneOf(r.d.runes, w.end-1, "了") {
+		w.end--
+	}
 	if w.len() >= 2 || isOneOf(r.d.runes, w.start, "超逾") {
 		return w
 	}

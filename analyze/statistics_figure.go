@@ -52,6 +52,9 @@ func (a *Analyzer) readUnit(d *doc, f *figure, limit int) reason {
 	if end > at && a.wordBeyond(d, at, end, limit) {
 		end = at
 	}
+	if end == at && saysPoints(d.runes[:limit], at) {
+		end, c = at+1, classCount
+	}
 	switch {
 	case end == at && largeNoun(d, n, limit):
 		f.class, f.unit, f.end = classCount, span{n.end, n.end}, n.end
@@ -68,6 +71,19 @@ func (a *Analyzer) readUnit(d *doc, f *figure, limit int) reason {
 	return ""
 }
 
+// saysPoints tells 六点要求 from the time of day.
+func saysPoints(text []rune, i int) bool {
+	if !isOneOf(text, i, "点") {
+		return false
+	}
+	for _, w := range [...]string{"要求", "意见", "建议", "希望", "措施", "倡议"} {
+		if _, ok := wordAt(text, i+1, w); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // afterUnit reads 多 and 余 behind a unit: 5公里多, 万元余.
 func (f *figure) afterUnit(text []rune, limit int) {
 	if f.end < limit && isOneOf(text, f.end, "多余") && (f.end+1 >= limit || !isWordRune(text[f.end+1])) {
@@ -77,6 +93,9 @@ func (f *figure) afterUnit(text []rune, limit int) {
 
 // wordBeyond tells a unit from the head of a longer word: 人 in 人情, 元 in 元件.
 func (a *Analyzer) wordBeyond(d *doc, start, end, limit int) bool {
+	if isOneOf(d.runes, start, "人名") && isOneOf(d.runes, start+1, "均") && isOneOf(d.runes, start+2, "被已为系受未在是有获因对属能可不") {
+		return false // 3人|均被
+	}
 	if e, c := a.lex.figures.nonfigures.longest(d.runes, start, limit); c.is(classWord) && e > end {
 		return true
 	}
@@ -111,6 +130,8 @@ func readApprox(text []rune, f *figure, limit int) {
 		{"不高于", corpus.Nearly},
 		{"不多于", corpus.Nearly},
 		{"不下", corpus.Over},
+		{"超过了", corpus.Over},
+		{"突破了", corpus.Over},
 		{"超过", corpus.Over},
 		{"突破", corpus.Over},
 		{"破", corpus.Over},

@@ -36,7 +36,11 @@ func (a *Analyzer) unlikely(d *doc, n numeral, limit int) reason {
 func (a *Analyzer) countsWith(d *doc, n numeral) bool {
 	t := d.wordAt(n.start)
 	end, _ := a.lex.figures.counters.longest(d.runes, n.end, t.end)
-	return t.start == n.start && end == t.end && end > n.end
+	start := t.start
+	if isOneOf(d.runes, start, "近约逾超") {
+		start++ // 近百名
+	}
+	return start == n.start && end == t.end && end > n.end
 }
 
 // isGlue tells the signs that make a code or name of digits: 1+N, 4·29, 5/6.

@@ -3,6 +3,9 @@ package analyze
 // nounOf gives the noun that a preposition takes: before the figure, or behind it.
 func (r *figureReader) nounOf(lo, end int, after span) span {
 	noun := r.nounBefore(lo, end)
+	if after.len() == 0 && isOneOf(r.d.runes, noun.end, "等") && r.onlyNames(noun) {
+		return span{} // 甲省、乙省等8省(区)
+	}
 	if noun.len() == 0 || after.len() > 0 && (r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等的")) {
 		return after
 	}
@@ -55,7 +58,7 @@ func (r *figureReader) filled(i, lo int, v verb, g governor) governor {
 	if i > 0 && v.class.is(classState) && f.class.is(classCount) && r.d.text(f.unit) == r.d.text(r.figs[i-1].unit) {
 		return r.carryObject(i, g) // 举报386件次，较去年减少52件次
 	}
-	if f.class&(classMeasure|classRatio) != 0 {
+	if f.class&(classMeasure|classRatio) != 0 || f.class.is(classMoney) && v.class.is(classState) {
 		if g.object = r.subject(lo, v.start); g.object.len() == 0 || r.onlyNames(g.object) {
 			g.object = span{}
 			return r.carryObject(i, g)
@@ -102,11 +105,39 @@ func (r *figureReader) modifies(v verb, end int) bool {
 
 // measuresNoun tells whether a verb only names what is measured: 污水治理|覆盖率, 认购|总额.
 func measuresNoun(after []rune) bool {
-	if len(after) == 0 || len(after) > 4 {
-		return false
+	return isRatio(after) || len(after) > 0 && len(after) <= 4 && isMeasured(after)
+}
+
+// namesMeasure tells whether a verb before a figure only names what is measured. 涉及,
+// verbs of change and those with an adverb do govern: 涉及金额, 降低成本, 共实现收入.
+func namesMeasure(text []rune, v verb, end int) bool {
+	after := text[v.end:max(v.end, end)]
+	if isRatio(after) {
+		return true
 	}
-	for _, w := range [...]string{"率", "总额", "总量", "数量", "金额", "额", "量", "人数", "次数", "倍数", "比例", "比重", "面积", "指数", "成本", "收入", "规模", "价格"} {
-		if endsWith(after, w) {
+	return !isOneOf(text, v.start, "涉") && !v.class.is(classState|classOpener) && !marked(text, v.start) && measuresNoun(after)
+}
+
+// isRatio tells whether a noun names a share.
+func isRatio(noun []rune) bool {
+	if len(noun) == 1 && noun[0] == '比' {
+		return true // 库存消费|比
+	}
+	for _, w := range [...]string{"率", "比例", "比重", "占比", "满意度", "消费比", "增幅", "降幅", "涨幅", "跌幅", "幅度"} {
+		if endsWith(noun, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// quantity tells whether a noun names what is measured, be it a share or an amount.
+func quantity(noun []rune) bool { return isRatio(noun) || isMeasured(noun) }
+
+// isMeasured tells whether a noun names a quantity, which is and does nothing.
+func isMeasured(noun []rune) bool {
+	for _, w := range [...]string{"总额", "总量", "总数", "总投资", "数量", "金额", "额", "量", "人数", "次数", "倍数", "面积", "指数", "成本", "收入", "规模", "价格"} {
+		if endsWith(noun, w) {
 			return true
 		}
 	}
@@ -130,9 +161,12 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 		return span{}
 	}
 	for _, w := range [...]string{"主动", "自愿", "先后", "被", "在", "对", "将", "均", "已", "全部", "进行", "予以", "以来", "向", "赴", "是", "为", "中，"} {
-		if _, ok := wordAt(text[:hi], f.end, w); ok && r.d.startsToken(f.end+len([]rune(w))) {
+		if _, ok := wordAt(text[:hi], f.end, w); ok && r.d.startsToken(f.end+len([]rune(w))) && !(w == "被" && r.namesPassive(f.end+1)) {
 			return span{}
 		}
+	}
+	if !governed && r.actsAtOnce(f, hi) {
+		return span{}
 	}
 	if c := r.class(f.end); c == classState && f.class.is(classCount) {
 		return span{} // 两轮|增至三轮
@@ -149,6 +183,24 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 		return span{}
 	}
 	return r.nounAfter(f.end, hi, governed)
+}
+
+// namesPassive tells whether a verb behind 被 only names whom it concerns: 被巡视|单位.
+func (r *figureReader) namesPassive(i int) bool {
+	e := r.verbEnd(i)
+	return e > i && namesOther(r.d.runes, e)
+}
+
+// actsAtOnce tells whether the verb of those who are counted follows a figure: 7省|问责917人, 8省|此次共问责.
+func (r *figureReader) actsAtOnce(f figure, hi int) bool {
+	if isOneOf(r.d.runes, f.unit.start, "次轮期场起件批篇份条项类种") {
+		return false
+	}
+	e := r.verbEnd(f.end)
+	if isOneOf(r.d.runes, f.unit.start, "省") && r.class(f.end).is(classAct) {
+		return true // 7省|反馈意见
+	}
+	return r.predicateAdverb(f.end, hi) || e > f.end+1 && r.class(f.end).is(classAct) && r.takesObject(e)
 }
 
 func runeAt(text []rune, i int) rune {

@@ -183,11 +183,22 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 			return true // 企业主|赠送的146条
 		}
 	}
+	for _, v := range r.verbs {
+		if v.start == i && !v.weak && v.class.is(classAct) && !v.class.is(classNoun) && v.end >= limit && r.figureSoon(limit, limit+1) {
+			return true // 案件|涉及29个
+		}
+	}
 	if governed {
 		return false
 	}
+	if r.predicateAdverb(i, limit) {
+		return true
+	}
 	for _, v := range r.verbs {
 		if v.start == i {
+			if r.predicates(v, i-1, limit) {
+				return true
+			}
 			return !v.weak && !v.relative(text) && !v.class.is(classNoun|classWrong) && v.len() > 1 && !nounFollows(r, v.end, limit)
 		}
 	}

@@ -5,7 +5,7 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	if len(vs) == 0 {
 		return governor{}, false
 	}
-	v := lastState(r.d.runes, vs)
+	v := lastState(r.d.runes, vs, end)
 	if v.len() == 0 {
 		return governor{}, false
 	}
@@ -14,8 +14,8 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	if isOneOf(r.d.runes, v.end-1, "有") {
 		return r.having(i, lo, end, v, after), true
 	}
-	if v.end < end {
-		return governor{}, false
+	if v.end < end || v.class.is(classAct) && after.len() > 0 {
+		return governor{}, false // 降低了|20项分值
 	}
 	if after.len() > 0 && isOneOf(r.d.runes, v.start, "是") {
 		return governor{object: after}, true
@@ -24,7 +24,7 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 		noun := r.nounBefore(main.end, v.start)
 		return governor{verb: main.span, object: noun, class: main.class}, true
 	}
-	g := governor{verb: v.span, class: classState, object: r.subject(lo, v.start)}
+	g := governor{verb: v.span, class: classState, object: r.subject(lo, r.beforeAll(v))}
 	if g.object.len() == 0 {
 		g = r.carryObject(i, g)
 	}
@@ -35,10 +35,10 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 }
 
 // lastState gives the verb of state that may govern: the last verb, or a 有 that no verb of action follows.
-func lastState(text []rune, vs []verb) verb {
+func lastState(text []rune, vs []verb, end int) verb {
 	for k := len(vs) - 1; k >= 0; k-- {
 		v := vs[k]
-		if v.class.is(classState) && !v.class.is(classAct) && (k == len(vs)-1 || text[v.end-1] == '有') {
+		if v.class.is(classState) && (!v.class.is(classAct) || v.end >= end) && (k == len(vs)-1 || text[v.end-1] == '有') {
 			return v
 		}
 		if !v.weak && v.class != classNoun {
@@ -70,7 +70,37 @@ func (r *figureReader) having(i, lo, end int, v verb, after span) governor {
 		}
 		return governor{verb: v.span, class: classState, object: after}
 	}
-	return governor{verb: v.span, class: classState, object: r.subject(lo, v.start)}
+	return governor{verb: v.span, class: classState, object: r.subject(lo, r.beforeAll(v))}
+}
+
+// beforeAll gives where a verb begins together with its adverb, in spite of how the words are cut: 一|共有.
+func (r *figureReader) beforeAll(v verb) int {
+	if isOneOf(r.d.runes, v.start, "共") && isOneOf(r.d.runes, v.start-1, "一") {
+		return v.start - 1
+	}
+	return v.start
+}
+
+// fromTo reads 从8507种增长到16600种: the verb behind the first figure governs both.
+func (r *figureReader) fromTo(i, lo int) (governor, bool) {
+	if i+1 >= len(r.figs) {
+		return governor{}, false
+	}
+	f, next, text := r.figs[i], r.figs[i+1].start, r.d.runes
+	vs := r.verbsBetween(f.end, next)
+	if len(vs) != 1 || vs[0].start != f.end || vs[0].end < next-1 || !vs[0].class.is(classState) {
+		return governor{}, false
+	}
+	for p := f.start - 1; p >= lo && p >= f.start-12; p-- {
+		if isOneOf(text, p, "从由自") && r.d.startsToken(p) && r.d.wordAt(p).len() == 1 {
+			g := governor{verb: vs[0].span, class: classState, object: r.nounBefore(lo, p)}
+			if g.object.len() == 0 {
+				g = r.carryObject(i, g)
+			}
+			return g, true
+		}
+	}
+	return governor{}, false
 }
 
 // carryObject takes the object of the figure before: 增加28.7亿斤.

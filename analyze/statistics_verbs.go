@@ -42,6 +42,11 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 	t := d.wordAt(i)
 	end, c := a.lex.figures.actions.longest(d.runes, i, limit)
+	if t.start == i && t.len() == 4 && t.end <= limit && end-i < 4 && adverbial(d.runes, i) {
+		if e, c := a.lex.figures.actions.longest(d.runes, i+2, t.end); e == t.end && c.is(classAct) {
+			return verb{span: span{i + 2, e}, class: c}, true // 深入开展
+		}
+	}
 	if c.is(classStop) {
 		if t.start == i && t.end == end || end-i > t.len() && d.startsToken(end) {
 			return verb{}, false
@@ -61,14 +66,26 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 	return verb{}, false
 }
 
+// adverbial tells the adverbs that the segmenter takes for one word with their verb.
+func adverbial(text []rune, i int) bool {
+	for _, w := range [...]string{
+		"深入", "积极", "广泛", "严厉", "严肃", "依法", "顺利", "如期", "圆满", "超额", "提前", "全面", "认真", "切实", "大力", "妥善", "彻底", "坚决",
+	} {
+		if _, ok := wordAt(text, i, w); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // nominal tells whether what follows at i makes a verb part of a noun: 提醒函, 检举类, 覆盖率.
 func nominal(text []rune, i int) bool {
 	return isOneOf(text, i, "类性型式率者函") || isOneOf(text, i, "书") && !isOneOf(text, i+1, "记面")
 }
 
-// beforeFigure tells whether a figure, 了 or 过 follows at i: there a single character is a verb.
+// beforeFigure tells whether a figure, 了, 过 or 着 follows at i: there a single character is a verb.
 func beforeFigure(text []rune, i int) bool {
-	return i < len(text) && (startsNumeral(text[i]) || isOneOf(text, i, "了过"))
+	return i < len(text) && (startsNumeral(text[i]) || isOneOf(text, i, "了过着"))
 }
 
 // weakStop tells the words that the segmenter takes for verbs and that govern nothing.
@@ -141,7 +158,7 @@ func mainVerb(text []rune, vs []verb, end int) (verb, bool) {
 			main, found = v, true
 		case joined(text, main, v) || v.start == main.end && v.end >= end && main.class&classNoun != 0 && main.class&v.class&classAct != 0:
 			main = join(main, v)
-		case main.takenOverBy(text, v) || main.class.is(classPivot) && v.end >= end && v.class.is(classAct):
+		case v.end >= end && v.governsFirst(text, main) || main.takenOverBy(text, v) || main.class.is(classPivot) && v.end >= end && v.class.is(classAct):
 			main = v
 		}
 	}
@@ -150,6 +167,9 @@ func mainVerb(text []rune, vs []verb, end int) (verb, bool) {
 
 // joined tells whether two verbs are one compound: 发现并查处, 督办交办.
 func joined(text []rune, a, b verb) bool {
+	if a.class.is(classState) || isOneOf(text, a.start, "涉") && isOneOf(text, a.start+1, "及") {
+		return false
+	}
 	if a.class.is(classPivot|classLight|classNoun|classOpener) || b.class.is(classLight) || a.class&b.class&(classAct|classWrong) == 0 || a.weak != b.weak {
 		return false
 	}
@@ -166,6 +186,23 @@ func join(a, b verb) verb {
 	return verb{span: span{a.start, b.end}, class: b.class, weak: a.weak}
 }
 
+// governsFirst tells whether a verb right before a figure governs it instead of an
+// earlier one: that belongs to a noun, or is a verb of change (党员干部参与…的地区|遍及31个省份).
+func (v verb) governsFirst(text []rune, earlier verb) bool {
+	if v.weak || !v.class.is(classAct) || v.class.is(classNoun|classLight|classPivot) || isOneOf(text, v.start-1, "、") {
+		return false
+	}
+	if earlier.class.is(classNoun | classState) {
+		return true
+	}
+	for i := earlier.end; i+1 < v.start; i++ {
+		if text[i] == '的' {
+			return true
+		}
+	}
+	return false
+}
+
 // takenOverBy tells whether a later verb governs instead of v.
 func (v verb) takenOverBy(text []rune, b verb) bool {
 	switch {
@@ -180,7 +217,7 @@ func (v verb) takenOverBy(text []rune, b verb) bool {
 	case b.weak && !v.class.is(classPivot):
 		return false
 	case v.class.is(classPivot) && !v.class.is(classAct):
-		return !b.class.is(classNoun) || true
+		return !isOneOf(text, b.start-1, "、")
 	case v.class.is(classPivot):
 		return !b.class.is(classNoun)
 	case v.class.is(classLight):

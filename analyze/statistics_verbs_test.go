@@ -1,0 +1,36 @@
+package analyze
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestGoverns gives what governs a figure: number unit|action|object, by the rule that tells it.
+func TestGoverns(t *testing.T) {
+	for _, c := range []struct{ rule, text, want string }{
+		{"often a noun, here the verb of those counted", "7省（市）问责917人。", "7 省（市）|问责| 917 人|问责|"},
+		{"and what it takes", "11个省(区、市)问责土地闲置问题12个，处理51人。", "11 个|问责|省(区、市) 12 个|问责|土地闲置问题 51 人|处理|"},
+		{"an adverb begins the predicate", "向25个县纪委监委集中督办交办66件问题线索。", "25 个|督办交办|县纪委监委 66 件|督办交办|问题线索"},
+		{"adverbs before the verb", "对临阵脱逃、履责不力等5类情形从严从快查处。", "5 类|查处|情形"},
+		{"names of places are no object", "督察组对甲省、乙省等8省(区)开展环保督察。", "8 省(区)|督察|"},
+		{"an act with a name is no verb", "第六轮巡视的15个巡视组完成现场巡视工作。", "15 个|完成|巡视组"},
+		{"but a done one is", "此次通报的6起典型问题。", "6 起|通报|典型问题"},
+		{"shares are no acts", "巡视全覆盖任务完成率超过50%，整改完成率达到96.8%。", "50 %|超过|巡视全覆盖任务完成率 96.8 %|达到|整改完成率"},
+		{"nor are amounts", "60个外资项目集中签约，投资总额58.5亿美元。", "60 个|签约|外资项目 58.5亿 美元||投资总额"},
+		{"verbs of change take an object, or measure a subject", "共降低物流成本884亿元，物流成本降低20亿元，降低了20项分值。", "884亿 元|降低|物流成本 20亿 元|降低|物流成本 20 项|降低|分值"},
+		{"from and to", "派驻机构由10家增加到16家，应用从15个删减到5个。", "10 家|增加到|派驻机构 16 家|增加到|派驻机构 15 个|删减到|应用 5 个|删减到|应用"},
+		{"to have", "巡视对象一共有280多个，现有患者约450万人。", "280多 个|有|巡视对象 450万 人|有|患者"},
+		{"the verb at the figure, not that of a noun", "参与旅游的党员干部遍及31个省份，反腐败工作提出五点要求。", "31 个|遍及|省份 五 点|提出|要求"},
+		{"words of adverb and verb", "全市深入开展专项检查12次，顺利完成任务3项。", "12 次|开展|专项检查 3 项|完成|任务"},
+		{"a clause of its own", "通报的130起案件涉及29个区县。", "130 起|通报|案件 29 个|涉及|区县"},
+		{"units of place and number words", "3人均被开除党籍，近百名党员观看影片。", "3 人|开除党籍| 百 名|观看|党员"},
+	} {
+		var got []string
+		for _, s := range analyzeText(t, c.text, "2023-07-10", "", "").Statistics {
+			got = append(got, s.Number+" "+s.Unit+"|"+s.Action+"|"+s.Object)
+		}
+		if g := strings.Join(got, " "); g != c.want {
+			t.Errorf("%s: %s\ngot  %s\nwant %s", c.rule, c.text, g, c.want)
+		}
+	}
+}
