@@ -12,7 +12,7 @@ import (
 type bar struct {
 	Label string
 	Value float64
-	Class string // how the value came about: "", "sum", "cumulative" or "undated"; "none" keeps a gap
+	Class string // how the value came about: "", "sum", "cumulative" or "undated"; "none" has no bar
 	Title string // said by a screen reader and on hover
 	Link  string // where a click goes; "" for nowhere
 }
@@ -101,7 +101,11 @@ func (ch chart) Rows() template.HTML {
 		y := top + row*float64(i)
 		width := (w - left - right) * math.Max(0, b.Value) / upper
 		c.text(left-8, y+15, "end", "tick", "#565f6a", b.Label)
-		c.rect(left, y+3, math.Max(width, 1), row-6, b)
+		if b.Class == "none" {
+			width = 0
+		} else {
+			c.rect(left, y+3, math.Max(width, 1), row-6, b)
+		}
 		c.text(left+width+6, y+15, "start", "label", "#1c2126", groupDigits(b.Value))
 	}
 	return c.finish(ch, w, top+row*float64(len(ch.Bars))+10)
@@ -118,7 +122,9 @@ func (ch chart) caption() string {
 func (ch chart) max() float64 {
 	m := 0.0
 	for _, b := range ch.Bars {
-		m = math.Max(m, b.Value)
+		if b.Class != "none" {
+			m = math.Max(m, b.Value)
+		}
 	}
 	if m <= 0 {
 		return 1

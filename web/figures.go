@@ -132,7 +132,9 @@ func (s *server) seriesChart(lang, by string, sr figures.Series, link func(c fig
 		}
 		b := bar{Label: s.cellLabel(by, c), Value: c.Value, Link: link(c)}
 		switch {
-		case c.Basis == figures.BasisSum:
+		case c.Basis == figures.BasisAsOf: // reaches back beyond the cell: no bar beside the others
+			b.Class = "none"
+		case c.Basis == figures.BasisSum, c.Basis == figures.BasisBelow:
 			b.Class = "sum"
 		case c.Basis == figures.BasisUndated:
 			b.Class = "undated"
@@ -153,7 +155,10 @@ func (s *server) cellLabel(by string, c figures.Cell) string {
 }
 
 func (s *server) seriesTitle(sr figures.Series) string {
-	title := strings.TrimSpace(sr.Action + sr.Object)
+	title := strings.TrimSpace(sr.Body + sr.Action + sr.Object)
+	if sr.Scope != "" {
+		title += "〔" + sr.Scope + "〕"
+	}
 	if sr.Region != "" {
 		title = s.Gazetteer.FullName(sr.Region) + " " + title
 	}

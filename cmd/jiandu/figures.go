@@ -157,15 +157,15 @@ func (a *app) compareFigures(ctx context.Context, s *corpus.Store, places *gazet
 		return usageError{err}
 	}
 	g := grid{
-		heads: []string{"region", "action", "object", "unit", "span", first, second, "change"},
-		right: map[int]bool{5: true, 6: true, 7: true}, wide: map[int]int{2: 24},
+		heads: []string{"region", "action", "object", "scope", "unit", "span", first, second, "change"},
+		right: map[int]bool{6: true, 7: true, 8: true}, wide: map[int]int{2: 24, 3: 24},
 	}
 	if f.csv {
 		g.heads = append(g.heads, "sentence "+first, "link "+first, "sentence "+second, "link "+second)
 	}
 	for _, p := range pairs {
 		row := []string{
-			areaName(places, p.Region), p.Action, p.Object, p.Unit, p.Span, approximate(p.A.Approx, p.A.Value),
+			areaName(places, p.Region), p.Action, p.Object, strings.Join(nonEmpty(p.Body, p.Scope), " "), p.Unit, p.Span, approximate(p.A.Approx, p.A.Value),
 			approximate(p.B.Approx, p.B.Value), fmt.Sprintf("%+.1f%%", p.Change),
 		}
 		if f.csv {
@@ -177,6 +177,9 @@ func (a *app) compareFigures(ctx context.Context, s *corpus.Store, places *gazet
 		return err
 	}
 	for _, p := range pairs {
+		for _, b := range p.Breaks {
+			fmt.Fprintf(a.out, "‖ %s  %s\n", p.Object+p.Scope, a.breakNote(b))
+		}
 		a.proof(first, p.A)
 		a.proof(second, p.B)
 	}

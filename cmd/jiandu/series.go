@@ -26,7 +26,7 @@ func (a *app) seriesOfFigures(ctx context.Context, s *corpus.Store, places *gaze
 		return a.printCSV(seriesGrid(series, places))
 	}
 	for _, one := range series {
-		a.printSeries(one, places)
+		a.printSeries(one, f.by, places)
 	}
 	if len(series) == 0 {
 		a.note("nothing found")
@@ -37,19 +37,27 @@ func (a *app) seriesOfFigures(ctx context.Context, s *corpus.Store, places *gaze
 // seriesGrid puts all series into one grid, for programs.
 func seriesGrid(series []figures.Series, places *gazetteer.Table) grid {
 	g := grid{heads: []string{
-		"action", "object", "unit", "region", "key", "name", "value", "approx", "basis", "span", "from", "to",
-		"parts", "reports", "contradicted", "breaks", "sentence", "source", "published", "url",
+		"action", "object", "scope", "body", "unit", "region", "key", "name", "value", "approx", "basis", "span", "from", "to",
+		"parts", "reports", "contradicted", "also", "breaks", "sentence", "source", "published", "url",
 	}}
 	for _, s := range series {
 		for _, c := range s.Cells {
 			r := c.Rests[0]
 			g.rows = append(g.rows, []string{
-				s.Action, s.Object, s.Unit, s.Region, c.Key, areaName(places, c.Key), figures.FormatValue(c.Value), c.Approx, c.Basis, c.Span,
-				c.From, c.To, fmt.Sprint(c.Parts), fmt.Sprint(c.Reports), fmt.Sprint(len(c.Others)), breakDates(c), r.Sentence, r.Source, r.Published, r.URL,
+				s.Action, s.Object, s.Scope, s.Body, s.Unit, s.Region, c.Key, areaName(places, c.Key), figures.FormatValue(c.Value), c.Approx, c.Basis, c.Span,
+				c.From, c.To, fmt.Sprint(c.Parts), fmt.Sprint(c.Reports), fmt.Sprint(len(c.Others)), fmt.Sprint(len(c.Also)), breakDates(c), r.Sentence, r.Source, r.Published, r.URL,
 			})
 		}
 	}
 	return g
+}
+
+// bracketed marks words that a figure does not say itself.
+func bracketed(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "〔" + s + "〕"
 }
 
 func breakDates(c figures.Cell) string {
@@ -61,38 +69,67 @@ func breakDates(c figures.Cell) string {
 }
 
 // printSeries prints one series as a table with bars, and what to beware of below it.
-func (a *app) printSeries(s figures.Series, places *gazetteer.Table) {
-	title := strings.Join(nonEmpty(areaName(places, s.Region), s.Action, s.Object), " · ")
+func (a *app) printSeries(s figures.Series, by string, places *gazetteer.Table) {
+	title := strings.Join(nonEmpty(areaName(places, s.Region), s.Body, s.Action, s.Object, bracketed(s.Scope)), " · ")
 	fmt.Fprintf(a.out, "%s (%s)\n", title, s.Unit)
 	g := grid{heads: []string{"", "value", "", "basis", "period", "reports"}, right: map[int]bool{1: true, 5: true}}
 	top := 0.0
 	for _, c := range s.Cells {
-		top = math.Max(top, c.Value)
+		if c.Basis != figures.BasisAsOf {
+			top = math.Max(top, c.Value)
+		}
 	}
 	var notes []string
 	for _, c := range s.Cells {
-		marks := ""
-		for _, b := range c.Breaks {
-			notes = append(notes, "‖ "+c.Key+"  "+a.breakNote(b))
-			marks += "‖"
-		}
-		if len(c.Others) > 0 {
-			marks += "≠"
-			notes = append(notes, a.contradicted(c))
-		}
+		name := areaName(places, c.Key)
+		marks, more := a.beware(name, c)
+		notes = append(notes, more...)
 		g.rows = append(g.rows, []string{
-			areaName(places, c.Key) + marks, approximate(c.Approx, c.Value), bar(c.Value, top), a.basis(c),
-			periodText(periodOf(c)), fmt.Sprint(c.Reports),
+			name + marks, approximate(c.Approx, c.Value), barOf(c, by, top), a.basis(c), periodText(periodOf(c)), fmt.Sprint(c.Reports),
 		})
 	}
 	a.printTable(g)
 	for _, n := range notes {
 		fmt.Fprintln(a.out, n)
 	}
+	if s.Region == "" && yearsDiffer(s.Cells) {
+		fmt.Fprintln(a.out, "! "+a.tr("not the same year everywhere: --year sets one"))
+	}
 	for _, c := range s.Cells {
 		a.proof(areaName(places, c.Key), c.Rests[0])
 	}
 	fmt.Fprintln(a.out)
+}
+
+// yearsDiffer tells whether the cells of areas are of more than one year.
+func yearsDiffer(cells []figures.Cell) bool {
+	for _, c := range cells {
+		if c.To[:min(4, len(c.To))] != cells[0].To[:min(4, len(cells[0].To))] {
+			return true
+		}
+	}
+	return false
+}
+
+// beware gives the marks of a cell, and a note for each.
+func (a *app) beware(name string, c figures.Cell) (marks string, notes []string) {
+	for _, b := range c.Breaks {
+		marks += "‖"
+		notes = append(notes, "‖ "+name+"  "+a.breakNote(b))
+	}
+	if len(c.Others) > 0 {
+		marks += "≠"
+		notes = append(notes, "≠ "+name+"  "+a.elsewhere(a.tr("another report says %s: %s"), c.Others[0]))
+	}
+	if len(c.Also) > 0 {
+		marks += "~"
+		notes = append(notes, "~ "+name+"  "+a.elsewhere(a.tr("of the same period, perhaps of something else: %s: %s"), c.Also[0]))
+	}
+	return marks, notes
+}
+
+func (a *app) elsewhere(message string, f figures.Figure) string {
+	return fmt.Sprintf(message, approximate(f.Approx, f.Value)+f.Statistic.Unit, strings.Join(nonEmpty(f.Quote, f.Source, f.Published, f.ArticleID), " "))
 }
 
 // proof prints the sentence that a value rests on, with its source, date and link.
@@ -109,8 +146,13 @@ func periodOf(c figures.Cell) *corpus.Period {
 }
 
 func (a *app) basis(c figures.Cell) string {
-	if c.Basis == figures.BasisSum {
+	switch {
+	case c.Basis == figures.BasisSum && c.Gaps:
+		return fmt.Sprintf(a.tr("sum of %d, with gaps"), c.Parts)
+	case c.Basis == figures.BasisSum:
 		return fmt.Sprintf(a.tr("sum of %d"), c.Parts)
+	case c.Basis == figures.BasisBelow:
+		return fmt.Sprintf(a.tr("%d below it"), c.Parts)
 	}
 	return a.tr(c.Basis)
 }
@@ -122,10 +164,16 @@ func (a *app) breakNote(b figures.Break) string {
 	return b.En
 }
 
-func (a *app) contradicted(c figures.Cell) string {
-	o := c.Others[0]
-	return fmt.Sprintf("≠ %s  "+a.tr("another report says %s: %s"), c.Key, figures.FormatValue(o.Value),
-		strings.Join(nonEmpty(o.Source, o.Published, o.ArticleID), " "))
+// barOf draws the bar of a cell: lighter where a year has a part of its figures
+// only, none where the value counts from before it.
+func barOf(c figures.Cell, by string, top float64) string {
+	switch {
+	case c.Basis == figures.BasisAsOf:
+		return ""
+	case by == figures.ByYear && c.Span != figures.SpanYear && c.Basis != figures.BasisLatest && top > 0:
+		return strings.Repeat("░", int(math.Round(c.Value/top*barWidth)))
+	}
+	return bar(c.Value, top)
 }
 
 // bar draws a value as a share of the top one, in eighths of a cell.

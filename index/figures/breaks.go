@@ -2,6 +2,7 @@ package figures
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -44,17 +45,7 @@ func markBreaks(s *Series) {
 }
 
 func (b Break) about(s *Series) bool {
-	for _, w := range b.words {
-		if strings.Contains(s.Object, w) || strings.Contains(s.Action, w) {
-			return true
-		}
-		for _, c := range s.Cells {
-			for _, f := range c.Rests {
-				if strings.Contains(f.Sentence, w) {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(b.words, func(w string) bool {
+		return strings.Contains(s.Object, w) || strings.Contains(s.Scope, w) || strings.Contains(s.Action, w)
+	})
 }

@@ -6,6 +6,8 @@ import (
 	"database/sql"
 	"fmt"
 	"slices"
+
+	"jiandu/corpus"
 )
 
 // Pair is the same span of two years side by side.
@@ -14,10 +16,13 @@ type Pair struct {
 	Object string  `json:"object"`
 	Unit   string  `json:"unit"`
 	Region string  `json:"region"`
+	Scope  string  `json:"scope,omitempty"` // as of a Series
+	Body   string  `json:"body,omitempty"`
 	Span   string  `json:"span"` // 01-01/06-30
 	A      Figure  `json:"a"`
 	B      Figure  `json:"b"`
-	Change float64 `json:"change"` // of B against A, in percent
+	Change float64 `json:"change"`           // of B against A, in percent
+	Breaks []Break `json:"breaks,omitempty"` // changes of definition between A and B
 }
 
 // Compare sets figures of two years side by side: those with the same concept,
@@ -35,13 +40,13 @@ func Compare(ctx context.Context, db *sql.DB, q Query, yearA, yearB string) ([]P
 			return nil, fmt.Errorf("year %q: want four digits", year)
 		}
 		q.From, q.To = year+"-01-01", year+"-12-31"
-		found, err := all(Find(ctx, db, q))
+		found, err := findSettled(ctx, db, q)
 		if err != nil {
 			return nil, err
 		}
 		for c, fs := range facts(found, q) {
 			for _, f := range fs {
-				if f.Period == nil {
+				if f.Period == nil || f.older() {
 					continue
 				}
 				p := place{c, f.Region, monthDay(f.Period.From) + "/" + lastDay(f.Period.To)}
@@ -57,10 +62,12 @@ func Compare(ctx context.Context, db *sql.DB, q Query, yearA, yearB string) ([]P
 	pairs := []Pair{}
 	for p, s := range sides {
 		if s[0] != nil && s[1] != nil {
-			pairs = append(pairs, Pair{
-				Action: p.action, Object: p.object, Unit: p.unit, Region: p.region, Span: p.span,
+			pair := Pair{
+				Action: p.action, Object: p.object, Unit: p.unit, Scope: p.scope, Body: p.body, Region: p.region, Span: p.span,
 				A: s[0].Figure, B: s[1].Figure, Change: change(s[0].Value, s[1].Value),
-			})
+			}
+			pair.Breaks = breaksBetween(p.concept, s[0].Period, s[1].Period)
+			pairs = append(pairs, pair)
 		}
 	}
 	slices.SortFunc(pairs, func(a, b Pair) int {
@@ -70,7 +77,21 @@ func Compare(ctx context.Context, db *sql.DB, q Query, yearA, yearB string) ([]P
 	if limit > 0 && len(pairs) > limit {
 		pairs = pairs[:limit]
 	}
-	return pairs, nil
+	var shown []*Figure
+	for i := range pairs {
+		shown = append(shown, &pairs[i].A, &pairs[i].B)
+	}
+	return pairs, complete(ctx, db, shown)
+}
+
+// breaksBetween gives the changes of definition that lie between two periods, or in the later.
+func breaksBetween(c concept, a, b *corpus.Period) []Break {
+	s := Series{Action: c.action, Object: c.object, Scope: c.scope, Cells: []Cell{{From: a.From, To: a.To}, {From: b.From, To: b.To}}}
+	if a.From > b.From {
+		slices.Reverse(s.Cells)
+	}
+	markBreaks(&s)
+	return s.Cells[1].Breaks
 }
 
 // lastDay makes 29 and 28 February one.

@@ -24,26 +24,81 @@ type Fact struct {
 type peers struct{ facts []*Fact }
 
 // concept is what a figure counts, apart from where and when.
-type concept struct{ action, object, unit string }
+type concept struct{ action, object, unit, scope, body string }
 
-// conceptOf names what f counts. The words of the query stand for the figure's
-// own where these say nothing more special: an action that the query found, an
-// object that only names people, or holds the query's.
+// conceptOf names what f counts. The object of the query stands for the figure's
+// own where that holds it, or says nothing more than who, and the figure is
+// narrowed to it.
 func conceptOf(f Figure, q Query) concept {
-	c := concept{bareAction(f.Action), bareObject(f.Object), f.Statistic.Unit}
-	if q.Action != "" && strings.Contains(c.action, q.Action) {
-		c.action = q.Action
+	c := concept{actionName(f.Action), objectName(f.Object), unitName(f.Statistic.Unit, f.Object), f.scope, f.body}
+	if c.body == "" && strings.Contains(f.Actor, "驻") && strings.HasSuffix(f.Actor, "组") {
+		c.body = f.Actor // a group's own cases, whatever the area of the body where it sits
 	}
-	if q.Object != "" && (people[c.object] || strings.Contains(c.object, q.Object)) {
+	if c.scope != "" && strings.Contains(c.object, c.scope) {
+		c.scope = ""
+	}
+	switch {
+	case q.Object == "":
+	case strings.Contains(c.object, q.Object):
 		c.object = q.Object
+	case strings.Contains(c.scope, q.Object) || c.scope != "" && strings.Contains(q.Object, c.scope):
+		c.scope = ""
+		if c.object == "" {
+			c.object = q.Object
+		} else {
+			c.scope = q.Object
+		}
 	}
 	return c
+}
+
+// actionName gives the name of an action under which its figures stand together.
+func actionName(action string) string {
+	action = bareAction(action)
+	return cmp.Or(sameAction()[action], action)
+}
+
+// objectName gives the name of an object under which its figures stand together;
+// "" where it says no more than the unit does.
+func objectName(object string) string {
+	object = bareObject(object)
+	for _, w := range []string{"相关", "有关", "含", "包括"} {
+		object = strings.TrimPrefix(object, w)
+	}
+	if people[object] {
+		return ""
+	}
+	if core, ok := strings.CutSuffix(object, "问题"); ok {
+		for _, n := range scopeNames() {
+			if n.word == strings.TrimSuffix(core, "的") {
+				return n.name + "问题"
+			}
+		}
+	}
+	if strings.HasSuffix(object, "级") && holds("people", object) {
+		return object + "干部"
+	}
+	return object
+}
+
+// unitName gives the unit under which figures of an object stand together: people
+// are counted as 人 or 名, problems and cases as 起, 件, 个 or 宗.
+func unitName(unit, object string) string {
+	switch unit {
+	case "名":
+		return "人"
+	case "件", "个", "宗":
+		if strings.HasSuffix(bareObject(object), "问题") {
+			return "起"
+		}
+	}
+	return unit
 }
 
 // people are objects that say no more than the unit of counting does.
 var people = map[string]bool{
 	"": true, "人": true, "人员": true, "干部": true, "党员干部": true, "党员、干部": true, "党员": true, "公职人员": true,
-	"问题": true, "责任人": true, "有关人员": true, "相关人员": true, "党员干部和公职人员": true,
+	"问题": true, "责任人": true, "责任人员": true, "党政干部": true, "有关人员": true, "相关人员": true, "党员干部和公职人员": true,
 }
 
 // light are words before an action that do not change what is counted.
@@ -62,7 +117,7 @@ func bareAction(action string) string {
 }
 
 // unquoted drops quotation marks: “四风”问题 and 四风问题 are one object.
-var unquoted = strings.NewReplacer("“", "", "”", "", "\"", "", "‘", "", "’", "", "「", "", "」", "")
+var unquoted = strings.NewReplacer("”、“", "、", "”“", "、", "“", "", "”", "", "\"", "", "‘", "", "’", "", "「", "", "」", "")
 
 func bareObject(object string) string { return strings.Trim(unquoted.Replace(object), "的 ") }
 

@@ -93,7 +93,9 @@ var notices = []article{
 	},
 }
 
-func fill(t *testing.T) *corpus.Store {
+func fill(t *testing.T) *corpus.Store { return fillWith(t, notices) }
+
+func fillWith(t *testing.T, articles []article) *corpus.Store {
 	t.Helper()
 	ctx := context.Background()
 	s, err := corpus.Open(ctx, t.TempDir(), corpus.Options{})
@@ -101,7 +103,7 @@ func fill(t *testing.T) *corpus.Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	for _, a := range notices {
+	for _, a := range articles {
 		doc := corpus.Article{ID: a.name, URL: "http://a.test/" + a.name, Title: a.name, Published: a.published, Text: a.text, State: corpus.StateOK}
 		if _, err := s.Save(ctx, corpus.Extracted{Article: &doc}); err != nil {
 			t.Fatal(err)

@@ -42,6 +42,14 @@ func Look(ctx context.Context, db *sql.DB, q Query, p Page) (Overview, error) {
 	}
 	if p.By != "" {
 		q.Limit = p.Series
+		if q.Object != "" {
+			found, err = findSettled(ctx, db, q)
+		} else {
+			err = settle(ctx, db, found)
+		}
+		if err != nil {
+			return o, err
+		}
 		if o.Series, err = seriesOf(ctx, db, found, q, p.By); err != nil {
 			return o, err
 		}

@@ -39,7 +39,8 @@ type Figure struct {
 	Group     string `json:"group"`
 	Articles  int    `json:"articles"` // in the reprint group
 
-	row int64 // in the table while evidence is still to come, else 0
+	row     int64 // in the table while evidence is still to come, else 0
+	setting       // as far as settle has read it
 }
 
 const figureColumns = `s.start, s."end", s.quote, s.number, s.value, s.unit, s.approx, s.action, s.object, s.actor, s.region,
@@ -98,6 +99,7 @@ func complete(ctx context.Context, db *sql.DB, figures []*Figure) error {
 			row := f.row
 			f.row = 0
 			for _, to := range byRow[row] {
+				f.setting = to.setting
 				*to = f
 			}
 		}

@@ -20,8 +20,10 @@ const (
 // How the value of a cell came about.
 const (
 	BasisReported = "reported" // one figure says it
-	BasisSum      = "sum"      // figures of periods, or areas, that do not overlap, added up
+	BasisSum      = "sum"      // figures of periods that do not overlap, added up
+	BasisBelow    = "below"    // figures of areas below the cell's, added up: not all of it
 	BasisLatest   = "latest"   // shares and states are not added: the latest one
+	BasisAsOf     = "as of"    // counted up to a day, from a start that is not given: the latest one
 	BasisUndated  = "undated"  // figures without a period are not added: the latest one
 )
 
@@ -30,6 +32,8 @@ type Series struct {
 	Action string `json:"action"`
 	Object string `json:"object"`
 	Unit   string `json:"unit"`
+	Scope  string `json:"scope,omitempty"`  // what the count is narrowed to by the words around it: 违反中央八项规定精神
+	Body   string `json:"body,omitempty"`   // who counts, where it is not the bodies of discipline: 法院
 	Region string `json:"region,omitempty"` // of a series by time
 	Cells  []Cell `json:"cells"`
 }
@@ -44,24 +48,27 @@ type Cell struct {
 	From    string   `json:"from,omitempty"`
 	To      string   `json:"to,omitempty"`
 	Parts   int      `json:"parts"`            // figures that were added up
+	Gaps    bool     `json:"gaps,omitempty"`   // whether days between their periods are not counted
 	Rests   []Figure `json:"rests_on"`         // those figures
 	Others  []Figure `json:"others,omitempty"` // articles that give another value for the same
+	Also    []Figure `json:"also,omitempty"`   // other figures under the same name, of the same area and period
 	Reports int      `json:"reports"`          // articles, reprint groups counted once
 	Breaks  []Break  `json:"breaks,omitempty"` // changes of definition since the cell before
 
 	chosen []*Fact // what Rests was made of
+	below  bool    // whether they are figures of areas below the cell's
 }
 
 // SeriesOf groups the figures that q means. Longest series first.
 func SeriesOf(ctx context.Context, db *sql.DB, q Query, by string) ([]Series, error) {
-	found, err := findKeys(ctx, db, q)
+	found, err := findSettled(ctx, db, q)
 	if err != nil {
 		return nil, err
 	}
 	return seriesOf(ctx, db, found, q, by)
 }
 
-// seriesOf groups figures, of which the first q.Limit series are given, with their evidence.
+// seriesOf groups settled figures, of which the first q.Limit series are given, with their evidence.
 func seriesOf(ctx context.Context, db *sql.DB, found []Figure, q Query, by string) ([]Series, error) {
 	keyOf, ok := keys[by]
 	if !ok {
@@ -72,8 +79,9 @@ func seriesOf(ctx context.Context, db *sql.DB, found []Figure, q Query, by strin
 		out = append(out, split(c, fs, by, keyOf)...)
 	}
 	slices.SortFunc(out, func(a, b Series) int {
-		return cmp.Or(len(b.Cells)-len(a.Cells), reports(b)-reports(a), cmp.Compare(a.Region, b.Region),
-			cmp.Compare(a.Action, b.Action), cmp.Compare(a.Object, b.Object), cmp.Compare(a.Unit, b.Unit))
+		return cmp.Or(a.rank(q)-b.rank(q), len(b.Cells)-len(a.Cells), reports(b)-reports(a), cmp.Compare(a.Region, b.Region),
+			cmp.Compare(a.Action, b.Action), cmp.Compare(a.Object, b.Object), cmp.Compare(a.Unit, b.Unit),
+			cmp.Compare(a.Scope, b.Scope), cmp.Compare(a.Body, b.Body))
 	})
 	if q.Limit > 0 && len(out) > q.Limit {
 		out = out[:q.Limit]
@@ -84,7 +92,15 @@ func seriesOf(ctx context.Context, db *sql.DB, found []Figure, q Query, by strin
 	return out, complete(ctx, db, evidenceOf(out))
 }
 
-// contest fills in Others of the cells.
+// rank puts the series of all that the query asks for before those of its parts.
+func (s *Series) rank(q Query) int {
+	if len(s.Cells) > 1 && s.Object == q.Object && s.Scope == "" && s.Body == "" && s.Action == q.Action {
+		return 0
+	}
+	return 1
+}
+
+// contest fills in Others of the cells, and takes them out of Also.
 func contest(ctx context.Context, db *sql.DB, series []Series) error {
 	var shown []*Fact
 	for _, s := range series {
@@ -101,6 +117,9 @@ func contest(ctx context.Context, db *sql.DB, series []Series) error {
 			for _, f := range c.chosen {
 				c.Others = append(c.Others, f.Others...)
 			}
+			c.Also = slices.DeleteFunc(c.Also, func(f Figure) bool {
+				return slices.ContainsFunc(c.Others, func(o Figure) bool { return o.ArticleID == f.ArticleID && o.Ord == f.Ord })
+			})
 			c.chosen = nil
 		}
 	}
@@ -112,7 +131,8 @@ func evidenceOf(series []Series) []*Figure {
 	var out []*Figure
 	for _, s := range series {
 		for i := range s.Cells {
-			out = append(append(out, pointers(s.Cells[i].Rests)...), pointers(s.Cells[i].Others)...)
+			c := &s.Cells[i]
+			out = append(append(append(out, pointers(c.Rests)...), pointers(c.Others)...), pointers(c.Also)...)
 		}
 	}
 	return out
@@ -142,11 +162,17 @@ func timeKey(f Figure, digits int) string {
 	return f.Period.From[:digits]
 }
 
+// municipalities are the provinces that are one city: 北京, 天津, 上海, 重庆.
+var municipalities = []string{"11", "12", "31", "50"}
+
 // areaKey gives the code of the province (2) or city (4) that the figure lies in.
 func areaKey(f Figure, digits int) string {
 	prefix := areaPrefix(f.Region)
-	if f.Region == "" || f.Region == national || len(prefix) < digits {
+	if f.Region == "" || f.Region == national || len(prefix) < digits && !slices.Contains(municipalities, prefix[:2]) {
 		return ""
+	}
+	if slices.Contains(municipalities, prefix[:2]) {
+		digits = 2 // a city itself
 	}
 	return (prefix[:digits] + "0000")[:6]
 }
@@ -167,12 +193,12 @@ func split(c concept, fs []*Fact, by string, keyOf func(Figure) string) []Series
 	}
 	byRegion := map[string][]Cell{}
 	for p, fs := range cells {
-		byRegion[p.region] = append(byRegion[p.region], cellOf(p.key, fs))
+		byRegion[p.region] = append(byRegion[p.region], cellOf(p.key, by, fs))
 	}
 	var out []Series
 	for region, cells := range byRegion {
 		slices.SortFunc(cells, func(a, b Cell) int { return cmp.Compare(a.Key, b.Key) })
-		s := Series{Action: c.action, Object: c.object, Unit: c.unit, Region: region, Cells: cells}
+		s := Series{Action: c.action, Object: c.object, Unit: c.unit, Scope: c.scope, Body: c.body, Region: region, Cells: cells}
 		if by == ByYear || by == ByMonth {
 			markBreaks(&s)
 		}
