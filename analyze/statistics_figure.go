@@ -59,6 +59,9 @@ func (a *Analyzer) readUnit(d *doc, f *figure, limit int) reason {
 	case end == at && largeNoun(d, n, limit):
 		f.class, f.unit, f.end = classCount, span{n.end, n.end}, n.end
 		return ""
+	case end == at && largeAlone(d.runes, n, limit):
+		f.class, f.unit, f.end = classCount, span{n.end, n.end}, n.end
+		return ""
 	case end == at:
 		return "no unit"
 	case c.is(classTime):
@@ -113,6 +116,26 @@ func largeNoun(d *doc, n numeral, limit int) bool {
 	}
 	return (n.approx != "" || n.value >= 1000 && !n.integer && magnitude(d.runes[n.end-1]) > 0) && isWordRune(d.runes[n.end]) &&
 		!isOneOf(d.runes, n.end, "的以左之上下余多和与至到元年月日")
+}
+
+// largeAlone tells whether a large number without a unit closes what it measures:
+// 惠及人口超过2700万. Those before another figure take its unit: 109亿和2966亿元.
+func largeAlone(text []rune, n numeral, limit int) bool {
+	if n.chinese || n.bare || n.value < 1e4 || magnitude(text[n.end-1]) < 1e4 {
+		return false
+	}
+	if n.end < limit && !isOneOf(text, n.end, "，。；、和") {
+		return false
+	}
+	before := text[max(0, n.start-8):n.start]
+	for i := range before {
+		for _, w := range [...]string{"人口", "人数", "总数", "数量", "资金", "总额", "金额", "用户", "销量", "浏览量", "点击量", "阅读量", "访问量", "播放量"} {
+			if _, ok := wordAt(before, i, w); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isWordRune tells a Chinese character or letter from punctuation.

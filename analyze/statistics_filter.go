@@ -12,7 +12,7 @@ func (a *Analyzer) unlikely(d *doc, n numeral, limit int) reason {
 	switch {
 	case before == '第' || before == '〔' || before == '〕' || before == '[' || before == ']' || before == '№':
 		return "ordinal"
-	case n.vague && !n.share:
+	case !n.share && (n.vague || isOneOf(d.runes, n.start, "数几")):
 		return "vague"
 	case n.chinese && !n.share && n.value < 2:
 		return "article"
@@ -57,8 +57,25 @@ func (a *Analyzer) unlikelyFigure(d *doc, f figure, limit int) reason {
 	if end, c := a.lex.figures.nonfigures.longest(d.runes, f.num.start, limit); c.is(className) && end > f.num.end {
 		return "name"
 	}
+	if inTitle(d.runes, f.num.start) {
+		return "title"
+	}
 	if f.num.share {
 		return ""
+	}
+	if isOneOf(d.runes, f.unit.start, "处") && f.num.chinese {
+		if end, _ := a.lex.figures.posts.longest(d.runes, f.unit.start, limit); end > f.unit.end {
+			return "office" // 培训三处处长
+		}
+		if end, _ := a.lex.figures.posts.longest(d.runes, f.unit.end, limit); end > f.unit.end {
+			return "office"
+		}
+	}
+	if isOneOf(d.runes, f.unit.start, "次") && namesTrain(d.runes[:limit], f.unit.end) {
+		return "train"
+	}
+	if f.class.is(classMeasure) && ofNature(d.runes[max(0, f.start-8):f.start]) {
+		return "magnitude of nature"
 	}
 	if a.abstract(d, f, limit) {
 		return "abstract"
@@ -84,12 +101,53 @@ func (a *Analyzer) abstract(d *doc, f figure, limit int) bool {
 	if f.num.value > 12 {
 		return false
 	}
-	t := d.wordAt(at)
-	if t.start != at || t.end >= limit || t.end-at > 2 {
-		return false
+	for words := 0; words < 2; words++ {
+		t := d.wordAt(at)
+		if t.start != at || t.end >= limit || t.end-at > 2 {
+			return false
+		}
+		at = t.end
+		end, c := a.lex.figures.nonfigures.longest(d.runes, at, limit)
+		if c.is(classAbstract) && end-at >= 2 && (end >= limit || !isWordRune(d.runes[end]) || isOneOf(d.runes, end, "的是入，和上中")) {
+			return true
+		}
 	}
-	end, c := a.lex.figures.nonfigures.longest(d.runes, t.end, limit)
-	return c.is(classAbstract) && end-t.end >= 2 && (end >= limit || !isWordRune(d.runes[end]) || isOneOf(d.runes, end, "的是入，和上中"))
+	return false
+}
+
+// inTitle tells whether i stands inside 《》.
+func inTitle(text []rune, i int) bool {
+	for k := i - 1; k >= 0 && k >= i-60 && text[k] != '\n'; k-- {
+		switch text[k] {
+		case '》':
+			return false
+		case '《':
+			return true
+		}
+	}
+	return false
+}
+
+// namesTrain tells the number of a train or flight: 8011次列车.
+func namesTrain(text []rune, i int) bool {
+	for _, w := range [...]string{"班列", "列车", "动车", "高铁", "航班", "专列"} {
+		if _, ok := wordAt(text, i, w); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// ofNature tells whether what is measured before a figure is no work of men: 水位涨至|3.92米.
+func ofNature(before []rune) bool {
+	for i := range before {
+		for _, w := range [...]string{"水位", "海拔", "气温", "风速", "浪高", "震源"} {
+			if _, ok := wordAt(before, i, w); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sessionNumber tells 三次全会 and 二十届 from counts.
