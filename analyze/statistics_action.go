@@ -102,7 +102,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		ok = false
 	}
 	if n := len(vs); !ok && n > 0 && vs[n-1].end >= end && vs[n-1].class.is(classNoun) && !isOneOf(text, end, "等") &&
-		(vs[n-1].class.is(classAct) || f.class == classCount || vs[n-1].start <= lo) {
+		(vs[n-1].class.is(classAct) || f.class == classCount || vs[n-1].start <= lo || marked(text, vs[n-1].start)) {
 		main, ok = vs[n-1], true
 	}
 	if main.weak && r.actsAtOnce(f, hi) {
@@ -145,8 +145,14 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		}
 	}
 	noun := r.nounBefore(lo, end)
-	if after.len() > 0 && (noun.len() == 0 || isOneOf(text, noun.start, "第首") || r.onlyNames(noun) || isOneOf(text, f.end, "的") && !quantity(text[noun.start:noun.end]) || isOneOf(text, after.end, "被") && len(vs) == 0 || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || endsWithExtent(text[lo:end])) {
-		return r.headless(i, lo)
+	if after.len() > 0 && (noun.len() == 0 || isOneOf(text, noun.start, "第首") || r.onlyNames(noun) || isOneOf(text, f.end, "的") && !quantity(text[noun.start:noun.end]) || isOneOf(text, after.end, "被") && len(vs) == 0 || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || definite(text, f.start) || r.holder(noun) || endsWithExtent(text[lo:end])) {
+		g := r.headless(i, lo)
+		if g.verb.len() == 0 && r.holder(noun) {
+			h := r.inherited(i)
+			h.object, h.noun = g.object, g.noun
+			return h
+		}
+		return g
 	}
 	var g governor
 	if !quantity(text[noun.start:noun.end]) || i > 0 && isOneOf(text, lo, "、") {

@@ -16,6 +16,9 @@ func (r *figureReader) compounded(i int) governor {
 			r.govs[i-1].object = noun
 		}
 	}
+	if noun.len() == 0 && isOneOf(r.d.runes, r.figs[i].unit.start, "人名") && !isOneOf(r.d.runes, r.figs[i-1].unit.start, "人名") {
+		g.object, g.noun = span{}, "" // 查处案件28件|34人
+	}
 	return g
 }
 

@@ -29,7 +29,15 @@ func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb)
 	} else {
 		g.object = after
 	}
+	if after.len() > 0 && r.figs[i].bounded(r.d.runes) && r.verbEnd(after.start) == after.start {
+		g.object = after // 拆除老旧|1000立方米以下高炉
+	}
 	return g
+}
+
+// bounded tells whether 以上 or 以下 ends a figure.
+func (f figure) bounded(text []rune) bool {
+	return endsWith(text[:f.end], "以上") || endsWith(text[:f.end], "以下") || endsWith(text[:f.end], "以内")
 }
 
 // nounVerb gives the verb that a light verb carries: 给予党纪政务处分.
@@ -160,10 +168,16 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 	if f.num.share && !isOneOf(text, f.end, "的") && !isWordRune(runeAt(text, f.end)) {
 		return span{}
 	}
-	for _, w := range [...]string{"主动", "自愿", "先后", "被", "在", "对", "将", "均", "已", "全部", "进行", "予以", "以来", "向", "赴", "是", "为", "中，"} {
+	if governed && isOneOf(text, f.end, "在") && r.d.startsToken(f.end+1) {
+		return r.placedNoun(f.end)
+	}
+	for _, w := range [...]string{"主动", "自愿", "先后", "被", "在", "对", "将", "均", "已", "全部", "进行", "予以", "以来", "向", "赴", "是", "为", "中，", "以及"} {
 		if _, ok := wordAt(text[:hi], f.end, w); ok && r.d.startsToken(f.end+len([]rune(w))) && !(w == "被" && r.namesPassive(f.end+1)) {
 			return span{}
 		}
+	}
+	if e := r.verbEnd(f.end); e > f.end && isOneOf(text, e, "给") {
+		return span{} // 1000万元|支付给某公司
 	}
 	if !governed && r.actsAtOnce(f, hi) {
 		return span{}
@@ -176,13 +190,36 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 			return span{}
 		}
 	}
-	if p := r.d.wordAt(f.end).pos; !governed && f.end < hi && (p == "d" || p == "p") {
+	if p := r.d.wordAt(f.end).pos; !governed && f.end < hi && (p == "d" || p == "p" && !r.namesPassive(f.end+1)) {
 		return span{}
 	}
 	if !governed && r.startsVerb(f.end) && !nounFollows(r, r.verbEnd(f.end), hi) && r.class(f.end)&classNoun == 0 {
 		return span{}
 	}
 	return r.nounAfter(f.end, hi, governed)
+}
+
+// placedNoun gives the noun with the place that modifies it, up to the pause: 10处|在城区的隐蔽场所.
+// It is none where the clause does not end with a noun.
+func (r *figureReader) placedNoun(i int) span {
+	end := i
+	for end < r.sentence.end && !isOneOf(r.d.runes, end, "，。；：、") || isOneOf(r.d.runes, end, "、") && !r.verbNext(end+1) {
+		end++
+	}
+	if p := r.d.wordAt(end - 1).pos; p == "" || p[0] != 'n' || !holdsRune(r.d.runes[i:end], '的') && !holdsRune(r.d.runes[i:end], '等') {
+		return span{}
+	}
+	return span{i, end}
+}
+
+// verbNext tells whether a verb that takes another figure begins at i.
+func (r *figureReader) verbNext(i int) bool {
+	for _, v := range r.verbs {
+		if v.start == i {
+			return !v.weak && v.class.is(classAct) && r.takesObject(v.end)
+		}
+	}
+	return false
 }
 
 // namesPassive tells whether a verb behind 被 only names whom it concerns: 被巡视|单位.

@@ -130,6 +130,12 @@ func (r *figureReader) items(from, to int) []span {
 	return out
 }
 
+// sharesUnit tells whether only a list sign stands between a figure and the next, of the same unit.
+func (r *figureReader) sharesUnit(i int) bool {
+	a, b := r.figs[i], r.figs[i+1]
+	return b.start == a.end+1 && isOneOf(r.d.runes, a.end, "和与及、") && r.d.text(a.unit) == r.d.text(b.unit)
+}
+
 func holdsRune(text []rune, c rune) bool {
 	for _, r := range text {
 		if r == c {
@@ -146,6 +152,9 @@ func (r *figureReader) share() {
 		g, next := &r.govs[i], r.govs[i+1]
 		if g.object.len() == 0 && g.noun == "" && g.right && g.verb.len() > 0 && g.verb == next.verb {
 			g.object, g.noun = next.object, next.noun
+		}
+		if g.object.len() == 0 && g.noun == "" && g.verb.len() > 0 && g.verb == next.verb && r.sharesUnit(i) {
+			g.object, g.noun = next.object, next.noun // 虚报90吨和70吨稻谷
 		}
 	}
 }

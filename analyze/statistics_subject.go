@@ -27,9 +27,17 @@ func (r *figureReader) headless(i, lo int) governor {
 		if after.len() == 0 {
 			g.object = r.nounAfter(g.verb.end, hi, true)
 		}
+		if g.object.len() == 0 && r.partOfBefore(i) {
+			g.object, g.noun = r.govs[i-1].object, r.govs[i-1].noun
+		}
 		return g
 	}
 	return governor{object: after}
+}
+
+// partOfBefore tells whether a figure is a part of the one before: 46个问题，其中35个已整改到位.
+func (r *figureReader) partOfBefore(i int) bool {
+	return i > 0 && r.amongClause(i) && r.d.text(r.figs[i].unit) == r.d.text(r.figs[i-1].unit)
 }
 
 // lists tells whether only a list sign stands between a figure and the noun of the one before.

@@ -43,7 +43,7 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 	t := d.wordAt(i)
 	end, c := a.lex.figures.actions.longest(d.runes, i, limit)
 	if t.start == i && t.len() == 4 && t.end <= limit && end-i < 4 && adverbial(d.runes, i) {
-		if e, c := a.lex.figures.actions.longest(d.runes, i+2, t.end); e == t.end && c.is(classAct) {
+		if e, c := a.lex.figures.actions.longest(d.runes, i+2, t.end); e == t.end && c.is(classAct|classState) {
 			return verb{span: span{i + 2, e}, class: c}, true // 深入开展
 		}
 	}
@@ -69,7 +69,7 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 // adverbial tells the adverbs that the segmenter takes for one word with their verb.
 func adverbial(text []rune, i int) bool {
 	for _, w := range [...]string{
-		"深入", "积极", "广泛", "严厉", "严肃", "依法", "顺利", "如期", "圆满", "超额", "提前", "全面", "认真", "切实", "大力", "妥善", "彻底", "坚决",
+		"深入", "积极", "广泛", "严厉", "严肃", "依法", "顺利", "如期", "圆满", "超额", "提前", "全面", "认真", "切实", "大力", "妥善", "彻底", "坚决", "持续", "始终",
 	} {
 		if _, ok := wordAt(text, i, w); ok {
 			return true
