@@ -16,6 +16,11 @@ func placeTable(gaz *gazetteer.Table) table {
 			t.rows = append(t.rows, []string{name})
 		}
 	}
+	for name := range gaz.Names() {
+		if prefecture, ok := strings.CutSuffix(name, "州"); ok && gaz.Find(prefecture, 0) != nil {
+			t.rows = append(t.rows, []string{prefecture + "自治州"})
+		}
+	}
 	for name := range gaz.Zones() {
 		t.rows = append(t.rows, []string{name})
 	}
@@ -107,6 +112,9 @@ func (l *lexicon) divisions(name string, year int) []gazetteer.Division {
 		if v, ok := l.gaz.ByCode(code); ok {
 			return []gazetteer.Division{v}
 		}
+	}
+	if prefecture, ok := strings.CutSuffix(name, "自治州"); ok {
+		return l.gaz.Find(prefecture+"州", 0) // 湘西自治州
 	}
 	return l.gaz.Find(name, 0)
 }

@@ -49,12 +49,21 @@ func (a *Analyzer) areaAt(d *doc, k kindOfArea, i int) string {
 	}
 	n := sort.Search(len(d.places), func(n int) bool { return d.places[n].start >= i })
 	for j := n - 1; j >= 0 && j > n-lookBack && d.places[j].start >= par.start; j-- {
-		if code := a.areaOver(d, k, d.places[j]); code != "" {
+		p := d.places[j]
+		if d.inListOf(j) {
+			p.code = a.parentOf(p.code, d.year) // 甲市、乙市: the city meant is above them
+		}
+		if code := a.areaOver(d, k, p); code != "" {
 			return code
 		}
 	}
 	if code := a.areaOfFrame(d, k); code != "" {
 		return code
+	}
+	for j, end := n, d.sentenceEnd(i); j < len(d.places) && j < n+lookBack && d.places[j].start < end; j++ {
+		if code := a.areaOver(d, k, d.places[j]); code != "" {
+			return code // 面对|省委巡视组，某省某市的…
+		}
 	}
 	for j := n - 1; j >= 0 && j > n-lookBack; j-- {
 		if code := a.areaOver(d, k, d.places[j]); code != "" {
@@ -65,6 +74,25 @@ func (a *Analyzer) areaAt(d *doc, k kindOfArea, i int) string {
 		if code := a.areaOver(d, k, p); code != "" {
 			return code
 		}
+	}
+	return ""
+}
+
+// sentenceEnd gives where the sentence at i ends.
+func (d *doc) sentenceEnd(i int) int { return d.sentenceAt(i).end }
+
+// inListOf tells whether the j-th place stands in a list with another of its level.
+func (d *doc) inListOf(j int) bool {
+	same := func(n, m int) bool {
+		return d.listed(d.places[n].end, d.places[m].start) && d.places[n].end < d.places[m].start && level(d.places[n].code) == level(d.places[m].code)
+	}
+	return !d.places[j].relative && (j > 0 && same(j-1, j) || j+1 < len(d.places) && same(j, j+1))
+}
+
+// parentOf gives the area right above one, "" for a province.
+func (a *Analyzer) parentOf(code string, year int) string {
+	if v, ok := a.lex.division(code, year); ok && v.Level > 1 {
+		return v.Parent
 	}
 	return ""
 }

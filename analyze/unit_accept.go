@@ -9,6 +9,9 @@ import (
 // accepts tells whether the head noun may stand here.
 func (p *nameParser) accepts(h *head) bool {
 	after, first := p.lastHead(), p.mods == 0 && len(p.good) == 0
+	if p.modRunes == 1 && p.runes[p.at-1] == '一' {
+		return false // 某县|一|煤矿
+	}
 	if p.nation && len(p.good) == 0 {
 		return p.mods > 0 && !p.afterRound() && (h.class == classOpen || h.kind == corpus.KindInspection)
 	}
@@ -19,9 +22,9 @@ func (p *nameParser) accepts(h *head) bool {
 		return first && p.c.local == "" || p.mods == 0 && after != nil && (after == weiHead || after.term == "政府" || after.term == "人民政府") ||
 			p.areaInside || p.c.body >= 0 && p.mods == 0 && len(p.good) == 1
 	case classOffice:
-		return len(p.good) > 0 && p.modRunes <= 6
+		return len(p.good) > 0 && p.modRunes <= 6 || p.isNamedGroup(h)
 	case classChild:
-		return len(p.good) > 0 && p.mods > 0 && p.modRunes <= 10 && hasOffices(p.kindSoFar()) && p.leaderFollows(p.at+1)
+		return len(p.good) > 0 && p.mods > 0 && p.modRunes <= 10 && hasOffices(p.kindSoFar()) && (p.leaderFollows(p.at+h.long) || p.isBureau(h))
 	case classTail:
 		return len(p.good) > 0 && p.mods == 0
 	case classVillage:
@@ -44,11 +47,22 @@ func hasOffices(kind string) bool {
 	return kind == corpus.KindGovernment || kind == corpus.KindEnterprise || kind == corpus.KindInstitution
 }
 
+// isNamedGroup tells whether the head noun is that of an area's group that says what it
+// is for: 某市|正风肃纪|督导组.
+func (p *nameParser) isNamedGroup(h *head) bool {
+	return len(p.good) == 0 && p.modRunes >= 4 && p.c.local == "" && p.c.kindArea != "" && strings.HasSuffix(h.term, "组") && h.long > 2
+}
+
+// isBureau tells whether the head noun is that of a bureau of a ministry: 某部|规划|司.
+func (p *nameParser) isBureau(h *head) bool {
+	return h.term == "司" && p.c.body >= 0 && p.modRunes >= 2 && p.c.kind == corpus.KindGovernment && p.startsToken(p.at+1)
+}
+
 // leaderFollows tells whether the post of someone who leads or led a part of a body stands at i.
 func (u *unitFinder) leaderFollows(i int) bool {
-	s := u.slice(i, min(len(u.runes), i+6))
+	s := u.slice(i, min(len(u.runes), i+8))
 	s = strings.TrimPrefix(strings.TrimPrefix(s, "原"), "副")
-	for _, w := range [...]string{"处长", "科长", "股长", "司长", "巡视员", "调研员", "主任科", "负责人", "干部", "工作人员", "工作，"} {
+	for _, w := range [...]string{"处长", "科长", "股长", "司长", "巡视员", "调研员", "主任科", "负责人", "干部", "工作人员", "工作，", "党支部书记", "党总支书记", "党委书记"} {
 		if strings.HasPrefix(s, w) {
 			return true
 		}
@@ -57,7 +71,7 @@ func (u *unitFinder) leaderFollows(i int) bool {
 }
 
 func (p *nameParser) acceptsBody(h *head, after *head, first bool) bool {
-	if first || p.isNumberedCourt(h) {
+	if first || p.isNumberedCourt(h) || p.zoneEnd == p.at && h.kind != corpus.KindInspection {
 		return true
 	}
 	switch h.kind {

@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"sort"
 	"strings"
 
 	"jiandu/corpus"
@@ -25,7 +24,7 @@ func (u *unitFinder) findAliases() {
 		last = c.end
 	}
 	u.findActingTowns(n)
-	sort.SliceStable(u.found, func(i, j int) bool { return u.found[i].start < u.found[j].start })
+	u.sortFound()
 }
 
 // longerHead tells whether a longer head noun begins where h does.
@@ -40,8 +39,12 @@ func (u *unitFinder) longerHead(h hit) bool {
 
 func (u *unitFinder) alias(h hit, x *head, n int) (unitName, bool) {
 	switch {
+	case cooperates[x.term]:
+		return u.numberedArea(h, x)
 	case x.class == classOffice && (x.kind == corpus.KindDiscipline || x.kind == corpus.KindDispatched):
 		return u.officeAlias(h, x, n)
+	case x.class == classBody && h.start > 0 && (u.runes[h.start-1] == '团' || u.runes[h.start-1] == '司'):
+		return u.groupOrgan(h, x, n)
 	case x.class == classDept:
 		return u.listedDept(h, x, n)
 	case x.class == classChild:
@@ -49,25 +52,36 @@ func (u *unitFinder) alias(h hit, x *head, n int) (unitName, bool) {
 	case namesAgain[x.term]:
 		return u.groupAlias(h, x, n)
 	case x.class == classOpen && x.kind == corpus.KindInstitution:
-		return u.lastPart(h, n)
+		return u.lastPart(h, x, n)
 	}
 	return unitName{}, false
 }
 
 // lastPart reads the last part of the name of an institution named in full before: 培训|中心.
-func (u *unitFinder) lastPart(h hit, n int) (unitName, bool) {
+func (u *unitFinder) lastPart(h hit, x *head, n int) (unitName, bool) {
 	s := span{u.partStart(h.span), h.end}
 	if s.len() < 4 || s.start == h.start || u.isClass(s.start) {
 		return unitName{}, false
 	}
-	last := sort.Search(n, func(j int) bool { return u.found[j].start >= s.start }) - 1
+	last := u.foundBefore(s.start, n)
 	for j := last; j >= 0 && j > last-lookBack; j-- {
 		if c := u.found[j]; c.kind == corpus.KindInstitution && c.len() > s.len() && strings.HasSuffix(u.text(c.span), u.text(s)) {
 			c.span = s
 			return c, true
+		} else if before, _, ok := strings.Cut(u.text(c.span), u.text(s)); ok && before != "" {
+			return u.bodyOfPart(c, s, x), true
 		}
 	}
 	return unitName{}, false
+}
+
+// bodyOfPart gives the institution that a part of it was named with: 某某培训中心 of
+// 某某培训中心|纪委.
+func (u *unitFinder) bodyOfPart(c unitName, s span, x *head) unitName {
+	before, _, _ := strings.Cut(c.rest, u.text(s))
+	c.rest = before + u.text(s)
+	c.span, c.kind, c.group, c.host = s, x.kind, x.group, ""
+	return c
 }
 
 // partStart gives where the name begins that the head noun ends, which may stand
@@ -90,7 +104,10 @@ func (u *unitFinder) childAlias(h hit, x *head, n int) (unitName, bool) {
 	if start == h.start || start == 0 || !strings.ContainsRune("、，（(兼", u.runes[start-1]) || !u.leaderFollows(h.end) {
 		return unitName{}, false
 	}
-	j := sort.Search(n, func(j int) bool { return u.found[j].start >= start }) - 1
+	j := u.foundBefore(start, n)
+	if last := len(u.found) - 1; last >= n && u.found[last].start < start && (j < 0 || u.found[last].start > u.found[j].start) {
+		j = last // an alias just read: 时任|培训中心|主任兼|培训三处|处长
+	}
 	if j < 0 || u.sentenceAt(u.found[j].start) != u.sentenceAt(start) || !hasOffices(u.found[j].kind) || u.found[j].local != "" {
 		return unitName{}, false
 	}
@@ -116,13 +133,24 @@ func withoutChild(name, term string) string {
 	return name
 }
 
+// cooperates holds head nouns of the groups of towns in which discipline bodies work together.
+var cooperates = setOf("协作区 协作片区 监督协作区 联动协作区 片区协作组 协作组")
+
+// numberedArea reads a numbered group of towns: 第二|协作区.
+func (u *unitFinder) numberedArea(h hit, x *head) (unitName, bool) {
+	start := u.ordinalBefore(h.start)
+	c := unitName{span: span{start, h.end}, kind: x.kind, group: x.group, body: -1}
+	c.rest = u.text(c.span)
+	return c, start < h.start
+}
+
 // listedDept reads a department after another of the same area: 财政局、|审计局, or
 // one that is named in full before.
 func (u *unitFinder) listedDept(h hit, x *head, n int) (unitName, bool) {
 	if u.isClass(h.start) {
 		return unitName{}, false
 	}
-	j := sort.Search(n, func(j int) bool { return u.found[j].start >= h.start }) - 1
+	j := u.foundBefore(h.start, n)
 	listed := h.start > 0 && isListMark(u.runes[h.start-1])
 	for k := j; k >= 0 && k > j-40; k-- {
 		c := u.found[k]
@@ -149,7 +177,7 @@ func (u *unitFinder) groupAlias(h hit, x *head, n int) (unitName, bool) {
 	if u.isClass(h.start) || u.officeStart(h.start) != h.start {
 		return unitName{}, false
 	}
-	last := sort.Search(n, func(j int) bool { return u.found[j].start >= h.start }) - 1
+	last := u.foundBefore(h.start, n)
 	for j := last; j >= 0 && j > last-lookBack; j-- {
 		if c := u.found[j]; strings.HasSuffix(u.text(c.span), x.term) && c.len() > x.long {
 			c.span = h.span

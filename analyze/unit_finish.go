@@ -53,6 +53,9 @@ func (p *nameParser) isMeeting(end int) bool {
 	if strings.HasPrefix(s, "大院") {
 		return true // 从农村大院到省委大院
 	}
+	if p.isSession(end) {
+		return true
+	}
 	if rest, ok := strings.CutPrefix(s, "第"); ok {
 		s = rest
 	}
@@ -105,8 +108,12 @@ func (p *nameParser) build(n int) unitName {
 	if c.area != "" && c.local == "" && c.areaName != "" && !isOrgan(c.kind) && p.shortFrom >= 0 {
 		// 上海奉贤…有限公司: the areas are part of the name
 		c.areaName = p.slice(p.shortFrom, p.restFrom)
+		if pl, ok := p.placeAt(p.shortFrom); ok && c.kind == corpus.KindEnterprise && pl.end < p.restFrom && isProvince(pl.code) {
+			c.areaName = p.slice(pl.end, p.restFrom) // 安徽|亳州某某有限公司
+		}
 	}
 	c.rest = p.withoutFormer(p.restFrom, g.end)
+	c.zone = p.zoneEnd > 0
 	if n > 0 && g.head != nil {
 		switch g.head.term {
 		case "机关":
@@ -123,6 +130,11 @@ func (p *nameParser) build(n int) unitName {
 		c.kind = corpus.KindDispatched
 	}
 	return c
+}
+
+// isProvince tells whether an area is a province that no city is named as: not 北京, 上海 …
+func isProvince(code string) bool {
+	return level(code) == 1 && !strings.Contains("110000 120000 310000 500000", code)
 }
 
 // kindBefore gives the kind of the body that the n-th end belongs to.

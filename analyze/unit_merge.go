@@ -2,7 +2,6 @@ package analyze
 
 import (
 	"cmp"
-	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -11,7 +10,7 @@ import (
 
 // merge makes one unit of all mentions of one body, into d.units and d.unitMentions.
 func (u *unitFinder) merge() {
-	sort.SliceStable(u.found, func(i, j int) bool { return u.found[i].start < u.found[j].start })
+	u.sortFound()
 	byKey := map[string]*unit{}
 	for i := range u.found {
 		c := &u.found[i]

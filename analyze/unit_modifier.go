@@ -32,7 +32,7 @@ func (p *nameParser) modifier() bool {
 		p.skip(p.at + 1) // 第一、|第三粮库
 		return true
 	}
-	if p.conjoined() || p.officeElsewhere() {
+	if p.conjoined() || p.joinsFields() || p.officeElsewhere() {
 		p.skip(p.at + 1)
 		return true
 	}
@@ -45,7 +45,24 @@ func (p *nameParser) modifier() bool {
 	}
 	p.skip(t.end)
 	p.ordinal = strings.HasPrefix(p.text(t.span), "第") && t.pos == "m"
+	if p.endsZone() {
+		p.zoneEnd, p.areaInside = p.at, true
+	}
 	return true
+}
+
+// endsZone tells whether what was read of the name is that of a zone of its area: 某市|经济开发区.
+func (p *nameParser) endsZone() bool {
+	if p.c.area == "" || p.c.local != "" || len(p.good) > 0 || p.at-p.restFrom < 3 {
+		return false
+	}
+	s := p.slice(p.restFrom, p.at)
+	for _, w := range [...]string{"开发区", "新区", "高新区", "经开区", "示范区", "试验区", "管理区", "园区", "景区", "风景区", "度假区", "保税区", "合作区", "经济区", "实验区", "工业园", "产业园", "科技园", "集聚区", "港区", "新城"} {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // headInWord reads a word that ends in a head noun: 康复|中心.
@@ -91,7 +108,7 @@ func (p *nameParser) conjoined() bool {
 	}
 	for i := p.at + 1; i < min(len(p.runes)-1, p.at+10); {
 		for _, h := range p.hitsAt(tableHeads, i) {
-			if p.lex.heads[h.row].class == classChild && p.leaderFollows(h.end) {
+			if x := &p.lex.heads[h.row]; x.class == classChild && (p.leaderFollows(h.end) || x.term == "司" && p.c.body >= 0 && p.startsToken(h.end)) {
 				return true
 			}
 		}
@@ -103,6 +120,36 @@ func (p *nameParser) conjoined() bool {
 	}
 	return false
 }
+
+// joinsFields tells whether 和 or 与 stands here between the fields of one bureau or
+// institute: 某县|经济|和|科技促进|局, 新闻|与|传播研究所.
+func (p *nameParser) joinsFields() bool {
+	if p.mods == 0 || p.runes[p.at] != '与' && p.runes[p.at] != '和' || p.c.area == "" && p.c.body < 0 {
+		return false
+	}
+	if _, ok := p.placeAt(p.at + 1); ok {
+		return false
+	}
+	for i := p.at + 1; i < min(len(p.runes)-1, p.at+10); {
+		if _, k := p.kindAtEnd(i); k != "" && p.startsToken(i+1) || p.bodyAt(i) {
+			return false
+		}
+		for _, h := range p.hitsAt(tableHeads, i) {
+			if x := &p.lex.heads[h.row]; fieldHeads[x.term] && i > p.at+1 && p.endsName(h.end, x) {
+				return true
+			}
+		}
+		t := p.word(i)
+		if t.start != i || !p.lex.insideName(p.text(t.span), t.pos, t.len()) {
+			return false
+		}
+		i = t.end
+	}
+	return false
+}
+
+// fieldHeads holds the head nouns before which two fields may be joined.
+var fieldHeads = setOf("局 厅 委员会 研究所 研究院 促进局 管理局")
 
 // officeElsewhere tells whether 驻 stands here in the name of a body's office in another
 // place: 市政府|驻|武汉|办事处.

@@ -18,7 +18,7 @@ func (u *unitFinder) nameOf(c *unitName) string {
 	case c.local != "":
 		return c.local + c.rest
 	case c.body >= 0:
-		return c.rest
+		return u.bodyPartName(c)
 	}
 	name := u.areaName(c)
 	if c.rest != "委" && strings.HasPrefix(c.rest, "委") && len([]rune(name)) == 2 && strings.HasSuffix(name, "县") {
@@ -30,9 +30,19 @@ func (u *unitFinder) nameOf(c *unitName) string {
 	return name + c.rest
 }
 
+// bodyPartName gives the name of a part of a body, under the longest name that the
+// text has for the body: 国家卫健委|某某中心 is that of 国家卫生健康委.
+func (u *unitFinder) bodyPartName(c *unitName) string {
+	row := u.lex.row(tableBodies, c.body)
+	if part, ok := strings.CutPrefix(c.rest, row[0]); ok && part != "" && c.kind != corpus.KindEnterprise && col(row, 1) != corpus.KindDiscipline {
+		return u.bodies[bodyEntry(row)] + part
+	}
+	return c.rest
+}
+
 // areaName gives the name of the area that a canonical name begins with.
 func (u *unitFinder) areaName(c *unitName) string {
-	if c.areaName != "" && !isOrgan(c.kind) {
+	if c.areaName != "" && (!isOrgan(c.kind) || c.zone) {
 		return c.areaName
 	}
 	if full := u.fullest[c.area]; full != "" && (c.areaName != "" || u.lex.saysKind(full)) {

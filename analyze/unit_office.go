@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"sort"
 	"strings"
 
 	"jiandu/corpus"
@@ -99,7 +98,7 @@ func (u *unitFinder) disciplineBefore(i, n int) (unitName, bool) {
 	if p := u.paragraphAt(i); p > 0 {
 		floor = u.paragraphs[p-1].start
 	}
-	last := sort.Search(n, func(j int) bool { return u.found[j].start >= i }) - 1
+	last := u.foundBefore(i, n)
 	for j := last; j >= 0 && j > last-lookBack && u.found[j].start >= floor; j-- {
 		c := u.found[j]
 		if c.kind != corpus.KindDiscipline && (c.kind != corpus.KindDispatched || c.host != "") || c.local != "" {

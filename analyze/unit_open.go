@@ -27,12 +27,12 @@ func (u *unitFinder) findOpen() {
 		}
 		u.found = append(u.found, unitName{span: s, rest: u.text(s), kind: x.kind, group: x.group, body: -1})
 	}
-	sort.SliceStable(u.found, func(i, j int) bool { return u.found[i].start < u.found[j].start })
+	u.sortFound()
 }
 
 // standsAlone holds the head nouns that make a name with a proper name alone.
 var standsAlone = setOf("有限公司 有限责任公司 股份有限公司 集团有限公司 集团公司 集团 公司 煤业 煤矿 矿业 药业 酒业 电厂 发电厂 合作社 专业合作社 " +
-	"银行 农商行 农商银行 大学 学院 医院 研究院 中学 小学 日报社 电视台 报社 出版社 消防救援站 监狱 派出所 看守所")
+	"银行 农商行 农商银行 分公司 油田 纪念馆 博物馆 展览馆 陈列馆 大学 学院 医院 研究院 中学 小学 日报社 电视台 报社 出版社 消防救援站 监狱 派出所 看守所")
 
 // covered tells whether one of the first n mentions holds a part of s.
 func (u *unitFinder) covered(s span, n int) bool {

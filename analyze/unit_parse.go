@@ -23,6 +23,7 @@ type unitName struct {
 	hostArea     string     // code of the host's area, "" none
 	dispatchedAt int        // where 驻 stands
 	kindArea     kindOfArea // of a relative name
+	zone         bool       // of a zone of the area: 某市|高新区|管委会
 }
 
 // nameParser reads one name from its left end.
@@ -41,6 +42,7 @@ type nameParser struct {
 	areaFrom  int   // where the last of the areas begins
 	shortFrom int   // where the first area without 省, 市 … begins, if others follow, else -1
 
+	zoneEnd    int  // where a zone inside the name ends: 某市|经济开发区|党工委
 	innerEnd   int  // where the last area inside the name ends
 	areaSince  bool // an area stands after the last head noun: 中国石油|辽阳|石化公司
 	areaInside bool // the word before is an area inside the name: 国家税务总局|湖南省

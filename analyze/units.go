@@ -27,13 +27,17 @@ type unitFinder struct {
 	lex     *lexicon
 	found   []unitName // by start, without overlaps
 	fullest map[string]string
+	bodies  map[string]string // the longest name that the text has for each body of tableBodies
 }
 
 // findUnits finds the organisations into d.units and d.tags.Units.
 func (a *Analyzer) findUnits(d *doc) {
-	u := &unitFinder{Analyzer: a, doc: d, lex: a.lex, fullest: a.lex.fullestNames(d)}
+	u := &unitFinder{Analyzer: a, doc: d, lex: a.lex, fullest: a.lex.fullestNames(d), bodies: a.lex.longestBodies(d)}
 	u.scan()
+	u.findListed()
 	u.findOpen()
+	u.nameBranches()
+	u.findShortNames()
 	u.findAliases()
 	u.merge()
 	u.assignRoles()
@@ -149,6 +153,23 @@ func (l *lexicon) fullestNames(d *doc) map[string]string {
 		name := d.text(p.span)
 		if _, zone := l.gaz.Zone(name); !zone && len(name) > len(names[p.code]) {
 			names[p.code] = name
+		}
+	}
+	return names
+}
+
+// longestBodies gives the longest name that the text has for each body with a name of its own.
+func (l *lexicon) longestBodies(d *doc) map[string]string {
+	names := map[string]string{}
+	for _, h := range d.hits[tableBodies] {
+		row := l.row(tableBodies, h.row)
+		entry := bodyEntry(row)
+		name := row[0]
+		if col(row, 3) == "always" {
+			name = entry
+		}
+		if len(name) > len(names[entry]) {
+			names[entry] = name
 		}
 	}
 	return names

@@ -1,0 +1,129 @@
+package analyze
+
+import (
+	"strings"
+
+	"jiandu/corpus"
+	"jiandu/corpus/gazetteer"
+)
+
+// findListed finds the organs of the areas of a list that their kind closes:
+// 四川、云南|等省区市|纪委监委, 江苏、河北|两省|政府.
+func (u *unitFinder) findListed() {
+	n := len(u.found)
+	for i, p := range u.places {
+		if p.relative || p.code == gazetteer.Nation || u.covered(p.span, n) {
+			continue
+		}
+		at, ok := u.closesList(p.end)
+		if !ok || i == 0 || !u.listed(u.places[i-1].end, p.start) {
+			continue
+		}
+		if h := u.organAt(at); h != nil {
+			u.addListed(i, span{p.start, at + h.long}, h, n)
+		}
+	}
+	if len(u.found) > n {
+		u.sortFound()
+	}
+}
+
+// closesList reads the kind of the areas of a list that ends at i: 等省区市, 两省, 等5市.
+func (u *unitFinder) closesList(i int) (end int, ok bool) {
+	start := i
+	if i < len(u.runes) && u.runes[i] == '等' {
+		i++
+	}
+	for i < len(u.runes) && (isDigit(u.runes[i]) || strings.ContainsRune("两三四五六七八九十多个", u.runes[i])) {
+		i++
+	}
+	if i == start {
+		return i, false
+	}
+	kinds := i
+	for i < len(u.runes) && i-kinds < 8 && strings.ContainsRune("省市区县州旗地、（）()", u.runes[i]) {
+		i++
+	}
+	return i, i > kinds && u.runes[i-1] != '、' && u.runes[i-1] != '（' && u.runes[i-1] != '('
+}
+
+// organAt gives the longest head noun of an area's organ that stands at i, nil where none does.
+func (u *unitFinder) organAt(i int) *head {
+	hits := u.hitsAt(tableHeads, i)
+	for n := len(hits) - 1; n >= 0; n-- {
+		h := &u.lex.heads[hits[n].row]
+		if (h.class == classBody || h.class == classDept) && isOrgan(h.kind) && u.endsName(hits[n].end, h) {
+			return h
+		}
+	}
+	if i < len(u.runes) && u.runes[i] == '委' && u.startsToken(i+1) {
+		return weiHead
+	}
+	return nil
+}
+
+// addListed adds a mention for each area of the list that the i-th place closes; the
+// last one is s.
+func (u *unitFinder) addListed(i int, s span, h *head, n int) {
+	each := unitName{span: s, rest: h.term, kind: h.kind, group: h.group, body: -1}
+	last := level(u.places[i].code)
+	for ; ; i-- {
+		p := u.places[i]
+		each.area = p.code
+		u.found = append(u.found, each)
+		if i == 0 || u.places[i-1].relative || level(u.places[i-1].code) != last || !u.listed(u.places[i-1].end, p.start) || u.covered(u.places[i-1].span, n) {
+			return
+		}
+		each.span = u.places[i-1].span
+	}
+}
+
+// groupOrgan reads the party or discipline body of the company named before, which
+// is called no more than that: 集团|党委, 公司|纪委.
+func (u *unitFinder) groupOrgan(h hit, x *head, n int) (unitName, bool) {
+	if h.start < 2 || x.kind != corpus.KindParty && x.kind != corpus.KindDiscipline {
+		return unitName{}, false
+	}
+	start := h.start - 2
+	word := u.slice(start, h.start)
+	if word != "集团" && word != "公司" || !u.startsToken(start) || u.isClass(start) || start > 0 && u.runes[start-1] == '子' {
+		return unitName{}, false
+	}
+	for j := u.foundBefore(start, n); j >= 0 && j > n-lookBack; j-- {
+		c := u.found[j]
+		if c.kind != corpus.KindEnterprise || word == "集团" && !strings.Contains(u.text(c.span), word) {
+			continue
+		}
+		return unitName{span: span{start, h.end}, rest: u.nameOf(&c) + u.text(h.span), kind: x.kind, group: x.group, body: -1, inner: c.area}, true
+	}
+	return unitName{}, false
+}
+
+// partOfCompany tells whether the name says no more than which branch of a company it is.
+func (c *unitName) partOfCompany() bool {
+	switch c.rest {
+	case "分公司", "分行", "支行", "省分公司", "省分行":
+		return c.body < 0 && c.local == ""
+	}
+	return false
+}
+
+// nameBranches gives branches that are named by their area alone the name of the
+// company before them: 某某银行 … |湖南省分行.
+func (u *unitFinder) nameBranches() {
+	for i := range u.found {
+		c := &u.found[i]
+		if !c.partOfCompany() {
+			continue
+		}
+		bank := strings.HasSuffix(c.rest, "行")
+		for j := i - 1; j >= 0 && j > i-lookBack; j-- {
+			o := &u.found[j]
+			if name := u.text(o.span); o.kind == corpus.KindEnterprise && !o.partOfCompany() && (strings.HasSuffix(name, "银行") || !bank && strings.HasSuffix(name, "公司")) && !strings.HasSuffix(name, "分公司") {
+				c.inner, c.rest = c.area, u.nameOf(o)+u.text(c.span)
+				c.area, c.areaName, c.kindArea = "", "", ""
+				break
+			}
+		}
+	}
+}
