@@ -49,6 +49,11 @@ func (u *unitFinder) alias(h hit, x *head, n int) (unitName, bool) {
 		return u.listedDept(h, x, n)
 	case x.class == classChild:
 		return u.childAlias(h, x, n)
+	case strings.HasSuffix(x.term, "小组"):
+		if c, ok := u.purposeGroup(h, x); ok {
+			return c, true
+		}
+		return u.groupAlias(h, x, n)
 	case namesAgain[x.term]:
 		return u.groupAlias(h, x, n)
 	case x.class == classOpen && x.kind == corpus.KindInstitution:
@@ -155,6 +160,9 @@ func (u *unitFinder) listedDept(h hit, x *head, n int) (unitName, bool) {
 	for k := j; k >= 0 && k > j-40; k-- {
 		c := u.found[k]
 		near := k == j && listed && u.sentenceAt(c.start) == u.sentenceAt(h.start) && h.start-c.end < 16
+		if near && courtParts[x.term] && strings.Contains(u.nameOf(&c), "法院") {
+			return u.courtPart(c, h, x), true
+		}
 		same := c.group == x.group && c.area != "" && c.body < 0 && c.local == ""
 		if !same && !(near && c.area != "" && c.local == "" && c.body < 0 && isOrgan(c.kind)) {
 			continue
@@ -170,6 +178,28 @@ func (u *unitFinder) listedDept(h hit, x *head, n int) (unitName, bool) {
 		return c, true
 	}
 	return unitName{}, false
+}
+
+// courtParts holds head nouns of the parts of a court.
+var courtParts = setOf("执行局 政治部 审判监督庭 行政庭 民庭 刑庭 立案庭")
+
+// courtPart gives the part of the court that another part was just named with: 某法院审判委员会原委员、|执行局.
+func (u *unitFinder) courtPart(c unitName, h hit, x *head) unitName {
+	before, _, _ := strings.Cut(c.rest, "法院")
+	c.rest = before + "法院" + x.term
+	c.span, c.kind, c.group, c.alone = h.span, x.kind, x.group, false
+	return c
+}
+
+// purposeGroup reads a group that says what it is for: 成立|专项整治工作|协调小组.
+func (u *unitFinder) purposeGroup(h hit, x *head) (unitName, bool) {
+	start := u.officeStart(h.start)
+	if h.start-start < 4 || x.kind == corpus.KindInspection || start > 0 && strings.ContainsRune("各级类", u.runes[start-1]) {
+		return unitName{}, false
+	}
+	c := unitName{span: span{start, h.end}, kind: x.kind, group: x.group, body: -1}
+	c.rest = u.text(c.span)
+	return c, true
 }
 
 // groupAlias reads 巡察组 where the group is named in full before.

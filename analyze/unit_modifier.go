@@ -37,6 +37,9 @@ func (p *nameParser) modifier() bool {
 		return true
 	}
 	t := p.word(p.at)
+	if len(p.good) > 0 && p.text(t.span) == "组织" {
+		return false // 某省纪委监委|组织|督查组
+	}
 	if p.headInWord(t) {
 		return true
 	}
