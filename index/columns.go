@@ -13,6 +13,7 @@ type columns struct {
 	asked  map[string]int
 	fields map[string]*column
 	keys   []key
+	groups map[uint64]bool // with keys: the reprint groups of several articles
 }
 
 // column is the values of a field of every document of a generation.
@@ -130,7 +131,20 @@ func (g *generation) allKeys(docs int) ([]key, error) {
 		keys[i] = unpackKey(term)
 	})
 	if err == nil {
-		g.cols.keys = keys
+		g.cols.keys, g.cols.groups = keys, severalGroups(keys)
 	}
 	return keys, err
+}
+
+// knownGroups gives the reprint groups of several articles, or nil where they are not known yet.
+func (g *generation) knownGroups() map[uint64]bool {
+	g.cols.mu.Lock()
+	defer g.cols.mu.Unlock()
+	return g.cols.groups
+}
+
+// alone tells whether it is known already that a reprint group has one article.
+func (g *generation) alone(group uint64) bool {
+	groups := g.knownGroups()
+	return groups != nil && !groups[group]
 }

@@ -176,7 +176,7 @@ func (c *compiler) holding(field, folded string, words []string) matcher {
 		pairs = fieldTitle
 	}
 	m := matchText{text: folded, titleOnly: field == fieldTitle}
-	each := matchEach{holdingPairs(pairs, folded)}
+	each := matchEach{holdingPairs(pairs, folded, c.dict.rarest(words))}
 	if len(each.of) == 0 {
 		for _, run := range runsOf(folded, false) {
 			each.of = append(each.of, holdingChar(pairs, run))

@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -12,25 +13,28 @@ const maxLatin = 40
 type dictionary struct {
 	parts []*part
 	docs  float64
-	known map[string]uint64
+	memo  *memo
 }
 
 func (g *generation) dictionary(ps []*part) *dictionary {
-	return &dictionary{parts: ps, docs: float64(max(g.meta.Docs, 1)), known: map[string]uint64{}}
-}
-
-// count gives in how many documents a word stands, 0 for what is no word.
-func (d *dictionary) count(word string) (uint64, error) {
-	if n, ok := d.known[word]; ok {
-		return n, nil
-	}
-	n, err := d.countIn(fieldWords, word)
-	d.known[word] = n
-	return n, err
+	return &dictionary{parts: ps, docs: float64(max(g.meta.Docs, 1)), memo: &g.memo}
 }
 
 // countIn gives in how many documents a term of a field stands.
 func (d *dictionary) countIn(field, term string) (uint64, error) {
+	if field == fieldWords {
+		if n, ok := d.memo.count(term); ok {
+			return n, nil
+		}
+	}
+	n, err := d.look(field, term)
+	if err == nil && field == fieldWords {
+		d.memo.setCount(term, n)
+	}
+	return n, err
+}
+
+func (d *dictionary) look(field, term string) (uint64, error) {
 	var n uint64
 	for _, p := range d.parts {
 		list, err := p.postings(field, term, nil)
@@ -42,12 +46,30 @@ func (d *dictionary) countIn(field, term string) (uint64, error) {
 	return n, nil
 }
 
+// rarest gives how many documents have one of the words that a pair of characters lies in, as
+// far as that is known: a guess at how many have the pair.
+func (d *dictionary) rarest(words []string) func(pair string) uint64 {
+	return func(pair string) uint64 {
+		least := uint64(math.MaxUint64)
+		for _, w := range words {
+			if n, ok := d.memo.count(w); ok && strings.Contains(w, pair) {
+				least = min(least, n)
+			}
+		}
+		return least
+	}
+}
+
 // cut cuts folded text into the likeliest words: the way of the least sum of
 // -log(share of the documents that have the word). Punctuation is left out.
 func (d *dictionary) cut(text string) ([]string, error) {
+	filter, err := d.memo.words(d.parts)
+	if err != nil {
+		return nil, err
+	}
 	var words []string
 	for _, run := range runsOf(text, true) {
-		ws, err := d.cutRun(run)
+		ws, err := d.cutRun(run, filter)
 		if err != nil {
 			return nil, err
 		}
@@ -79,7 +101,7 @@ func runsOf(text string, apart bool) []string {
 }
 
 // cutRun finds the cheapest way through a run, from its end to its beginning.
-func (d *dictionary) cutRun(run string) ([]string, error) {
+func (d *dictionary) cutRun(run string, filter *wordFilter) ([]string, error) {
 	starts := make([]int, 0, len(run)/3+1)
 	for i := range run {
 		starts = append(starts, i)
@@ -95,7 +117,7 @@ func (d *dictionary) cutRun(run string) ([]string, error) {
 	for i := n - 1; i >= 0; i-- {
 		cost[i] = math.Inf(1)
 		for j := i + 1; j <= n && j <= i+longest; j++ {
-			c, err := d.cost(run[starts[i]:starts[j]])
+			c, err := d.cost(run[starts[i]:starts[j]], filter)
 			if err != nil {
 				return nil, err
 			}
@@ -111,8 +133,13 @@ func (d *dictionary) cutRun(run string) ([]string, error) {
 	return words, nil
 }
 
-func (d *dictionary) cost(word string) (float64, error) {
-	n, err := d.count(word)
+// cost gives what a word of a query costs, nothing finite for what is none of the index.
+func (d *dictionary) cost(word string, filter *wordFilter) (float64, error) {
+	var n uint64
+	var err error
+	if filter.maybe(word) {
+		n, err = d.countIn(fieldWords, word)
+	}
 	switch {
 	case err != nil:
 		return 0, err

@@ -43,20 +43,32 @@ func (s *searching) facets() error {
 		if !ok {
 			return fmt.Errorf("%w: no facet is called %q", ErrRequest, f.Field)
 		}
-		names, counts, err := s.countValues(kind.field, several)
+		c, err := s.countValues(kind.field, several)
 		if err != nil {
 			return err
 		}
-		s.res.Facets[f.Field] = topCounts(names, counts, f, kind.accept)
+		s.res.Facets[f.Field] = c.top(f, kind.accept)
 	}
 	return nil
 }
 
-// severalGroups gives the reprint groups of which several articles were found.
+// severalGroups gives the reprint groups of which several articles may have been found.
 func (s *searching) severalGroups() map[uint64]bool {
-	groups := make([]uint64, len(s.found))
+	if groups := s.gen.knownGroups(); groups != nil {
+		return groups
+	}
+	keys := make([]key, len(s.found))
 	for i, f := range s.found {
-		groups[i] = f.key.group
+		keys[i] = f.key
+	}
+	return severalGroups(keys)
+}
+
+// severalGroups gives the reprint groups that stand in several of the keys.
+func severalGroups(keys []key) map[uint64]bool {
+	groups := make([]uint64, len(keys))
+	for i, k := range keys {
+		groups[i] = k.group
 	}
 	slices.Sort(groups)
 	several := map[uint64]bool{}
@@ -70,7 +82,9 @@ func (s *searching) severalGroups() map[uint64]bool {
 
 // counter counts the values of one field.
 type counter struct {
-	counts  []int
+	names   []string // by ordinal, as are the counts
+	counts  []uint32
+	there   []uint32 // the ordinals that have a count
 	several map[uint64]bool
 	counted map[[2]uint64]bool // group and value
 }
@@ -86,36 +100,38 @@ func (c *counter) add(k key, ord uint32) {
 	for int(ord) >= len(c.counts) {
 		c.counts = append(c.counts, 0)
 	}
+	if c.counts[ord] == 0 {
+		c.there = append(c.there, ord)
+	}
 	c.counts[ord]++
 }
 
-func (s *searching) countValues(field string, several map[uint64]bool) ([]string, []int, error) {
-	c := counter{several: several, counted: map[[2]uint64]bool{}}
+func (s *searching) countValues(field string, several map[uint64]bool) (*counter, error) {
+	c := &counter{several: several, counted: map[[2]uint64]bool{}}
 	col, err := s.gen.column(field, len(s.found))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if col != nil {
-		c.counts = make([]int, len(col.names))
+		c.names, c.counts = col.names, make([]uint32, len(col.names))
 		for _, f := range s.found {
 			for _, ord := range col.ords[col.from[f.doc]:col.to(f.doc)] {
 				c.add(f.key, ord)
 			}
 		}
-		return col.names, c.counts, nil
+		return c, nil
 	}
-	var names []string
 	ords := map[string]uint32{}
 	err = s.gen.eachValue(field, len(s.found), func(i int) uint64 { return s.found[i].doc }, func(i int, term []byte) {
 		ord, ok := ords[string(term)]
 		if !ok {
-			ord = uint32(len(names))
-			names = append(names, string(term))
-			ords[names[ord]] = ord
+			ord = uint32(len(c.names))
+			c.names = append(c.names, string(term))
+			ords[c.names[ord]] = ord
 		}
 		c.add(s.found[i].key, ord)
 	})
-	return names, c.counts, err
+	return c, err
 }
 
 // to gives where the values of a document end.
@@ -126,26 +142,29 @@ func (c *column) to(doc uint64) uint32 {
 	return uint32(len(c.ords))
 }
 
-// topCounts gives the most frequent values that are wanted; years and months in their order.
-func topCounts(names []string, counts []int, f FacetRequest, accept func(string) bool) []FacetCount {
+// top gives the most frequent values that are wanted, the first of the alphabet of equals.
+func (c *counter) top(f FacetRequest, accept func(string) bool) []FacetCount {
 	match := foldString(f.Match)
-	top := []FacetCount{}
-	for ord, n := range counts {
-		name := names[ord]
-		if n == 0 || accept != nil && !accept(name) || match != "" && !strings.Contains(foldString(name), match) {
-			continue
-		}
-		top = append(top, FacetCount{Value: name, Count: n})
-	}
-	sort.Slice(top, func(i, j int) bool {
-		if top[i].Count != top[j].Count {
-			return top[i].Count > top[j].Count
-		}
-		return top[i].Value < top[j].Value
-	})
 	size := f.Size
 	if size <= 0 {
 		size = defaultFacetSize
 	}
-	return top[:min(size, len(top))]
+	top := make([]FacetCount, 0, min(size, len(c.there))+1)
+	for _, ord := range c.there {
+		c := FacetCount{Value: c.names[ord], Count: int(c.counts[ord])}
+		if len(top) == size && !moreFrequent(c, top[size-1]) {
+			continue
+		}
+		if accept != nil && !accept(c.Value) || match != "" && !strings.Contains(foldString(c.Value), match) {
+			continue
+		}
+		at := sort.Search(len(top), func(i int) bool { return moreFrequent(c, top[i]) })
+		top = slices.Insert(top, at, c)
+		top = top[:min(size, len(top))]
+	}
+	return top
+}
+
+func moreFrequent(a, b FacetCount) bool {
+	return a.Count > b.Count || a.Count == b.Count && a.Value < b.Value
 }

@@ -16,6 +16,7 @@ type field struct {
 	length  int
 	terms   []counted // each once
 	pairs   []uint16  // numbers of terms of pairs, each once
+	chars   []rune    // characters that are terms, each once
 	maps    *termMaps
 }
 
@@ -34,17 +35,20 @@ func (f *field) Analyze()                            {}
 func (f *field) Options() index.FieldIndexingOptions { return f.options }
 func (f *field) AnalyzedLength() int                 { return f.length }
 func (f *field) NumPlainTextBytes() uint64           { return uint64(len(f.value)) }
-func (f *field) Size() int                           { return len(f.value) + 24*len(f.terms) + 2*len(f.pairs) }
+func (f *field) Size() int                           { return len(f.value) + 24*len(f.terms) + 2*len(f.pairs) + 4*len(f.chars) }
 
 // AnalyzedTokenFrequencies gives a map that holds until the next field of this name is asked.
 func (f *field) AnalyzedTokenFrequencies() index.TokenFrequencies {
-	m := f.maps.empty(f.name, len(f.terms)+len(f.pairs))
+	m := f.maps.empty(f.name, len(f.terms)+len(f.pairs)+len(f.chars))
 	for _, t := range f.terms {
 		m[t.term] = f.maps.times(t.n)
 	}
 	there := f.maps.times(0)
 	for _, p := range f.pairs {
 		m[pairTermOf(p)] = there
+	}
+	for _, r := range f.chars {
+		m[charTerm(r)] = there
 	}
 	return m
 }

@@ -8,12 +8,12 @@ import (
 
 // mappingVersion grows whenever documents are indexed in another way: an index
 // of another version is made anew.
-const mappingVersion = 2
+const mappingVersion = 3
 
 // The fields of the Bleve index.
 const (
 	fieldWords   = "words"   // words of title and body, with frequencies
-	fieldPairs   = "pairs"   // pairs of neighbouring characters of title and body
+	fieldPairs   = "pairs"   // pairs of neighbouring characters of title and body that are no words there, and such characters
 	fieldTitle   = "title"   // characters and pairs of neighbouring characters of the title
 	fieldKey     = "key"     // id, reprint group and day, packed; doc values
 	fieldGroup   = "group"   // id of the reprint group, unless it is the article's own

@@ -1,6 +1,10 @@
 package index
 
-import "sync"
+import (
+	"math"
+	"sync"
+	"unicode/utf8"
+)
 
 // pairTerm gives the term of a pair of neighbouring characters: one of 65,536, so
 // that several pairs share a term. There are over a million pairs in a large
@@ -27,17 +31,40 @@ var pairTerms = sync.OnceValue(func() string {
 	return string(b)
 })
 
-// holdingChar finds exactly the documents that hold a letter or digit.
-func holdingChar(field, char string) matcher {
-	if field == fieldTitle {
-		return matchTerm{field, char}
+// charTerm gives the term of a character: itself.
+func charTerm(r rune) string {
+	if r < firstChar || r >= 65536 {
+		return string(r)
 	}
-	return matchChar{char}
+	i := int(r-firstChar) * 3
+	return charTerms()[i : i+3]
+}
+
+// firstChar is the first character that takes three bytes of UTF-8.
+const firstChar = 0x800
+
+// charTerms is the characters from firstChar to the end of the Basic Multilingual Plane, one after the other.
+var charTerms = sync.OnceValue(func() string {
+	b := make([]byte, 0, 3*(65536-firstChar))
+	for r := rune(firstChar); r < 65536; r++ {
+		b = utf8.AppendRune(b, r) // three bytes for what is no character, too: those of U+FFFD
+	}
+	return string(b)
+})
+
+// holdingChar finds exactly the documents that hold a letter or digit: as a word, or in one.
+func holdingChar(field, char string) matcher {
+	m := matchTerm{field, char}
+	if field == fieldTitle {
+		return m
+	}
+	return matchGuess{matchAny{[]matcher{m, matchTerm{fieldWords, char}}}, math.MaxUint64, false}
 }
 
 // holdingPairs finds the documents that may hold a folded text: those that
-// have its pairs, each as a word or among the pairs (those of the title: only so).
-func holdingPairs(field, text string) []matcher {
+// have its pairs, each as a word or among the pairs (those of the title: only so). rare tells how
+// many documents have a pair, at most.
+func holdingPairs(field, text string, rare func(pair string) uint64) []matcher {
 	var ms []matcher
 	seen := map[string]bool{}
 	before, at := rune(-1), 0
@@ -53,7 +80,7 @@ func holdingPairs(field, text string) []matcher {
 			if field == fieldPairs {
 				m = matchAny{[]matcher{m, matchTerm{fieldWords, pair}}}
 			}
-			ms = append(ms, m)
+			ms = append(ms, matchGuess{m, rare(pair), true})
 		}
 		before, at = r, i
 	}

@@ -2,7 +2,9 @@ package index
 
 import (
 	"context"
+	"maps"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -25,11 +27,13 @@ const (
 )
 
 // ranker scores documents by bm25 over the words of the query.
+//
+// The terms stand in one order, for sums of fractions depend on it.
 type ranker struct {
-	words map[string]float64 // weight × idf of each word
-	mean  float64            // mean length of a document, in weighted words
-	pairs map[string]float64 // weight × idf of pairs that are no words, when matching loosely
-	floor float64            // least sum of weights of what a document must have
+	words []weighted // words with weight × idf
+	mean  float64    // mean length of a document, in weighted words
+	pairs []weighted // pairs that are no words, when matching loosely
+	floor float64    // least sum of weights of what a document must have
 }
 
 func (s *searching) ranker(loosely bool) (ranker, error) {
@@ -50,58 +54,67 @@ func (s *searching) ranker(loosely bool) (ranker, error) {
 		share = questionShare
 	}
 	for _, w := range r.words {
-		r.floor += w * share
+		r.floor += w.weight * share
 	}
 	return r, nil
 }
 
-// weights gives the weights of terms times their idf; terms that no document has
-// weigh nothing.
-func (d *dictionary) weights(field string, terms map[string]float64) (map[string]float64, error) {
-	weights := map[string]float64{}
-	for t, weight := range terms {
+// weighted is a term of a query and what it counts.
+type weighted struct {
+	term   string
+	weight float64
+}
+
+// weights gives the weights of terms times their idf, in the order of the terms; those that
+// no document has are left out.
+func (d *dictionary) weights(field string, terms map[string]float64) ([]weighted, error) {
+	var out []weighted
+	for _, t := range slices.Sorted(maps.Keys(terms)) {
 		n, err := d.countIn(field, t)
 		if err != nil {
 			return nil, err
 		}
 		if n > 0 {
-			weights[t] = weight * max(math.Log(1+(d.docs-float64(n)+0.5)/(float64(n)+0.5)), 0.01)
+			out = append(out, weighted{t, terms[t] * max(math.Log(1+(d.docs-float64(n)+0.5)/(float64(n)+0.5)), 0.01)})
 		}
 	}
-	return weights, nil
+	return out, nil
 }
 
-// scores gives the scores of a part's documents by number, or nil when nothing
-// ranks, and those of the documents that reach the floor.
-func (r ranker) scores(ctx context.Context, p *part, docs *roaring.Bitmap) ([]float32, *roaring.Bitmap, error) {
-	if len(r.words) == 0 || docs.IsEmpty() {
-		return nil, docs, nil
+// scores gives the numbers of a part's documents that reach the floor, in order, and their
+// scores, or nil for these when nothing ranks.
+func (r ranker) scores(ctx context.Context, p *part, docs *roaring.Bitmap) ([]uint32, []float32, error) {
+	nums := docs.ToArray()
+	if len(r.words) == 0 || len(nums) == 0 {
+		return nums, nil, nil
 	}
-	sc := scoring{p: p, except: roaring.Flip(docs, 0, uint64(p.size)), scores: make([]float32, p.size)}
+	sc := scoring{p: p, docs: nums, except: roaring.Flip(docs, 0, uint64(p.size)), scores: make([]float32, len(nums))}
 	if r.floor > 0 {
-		sc.cover = make([]float32, p.size)
+		sc.cover = make([]float32, len(nums))
 	}
-	for w, weight := range r.words {
+	for _, w := range r.words {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, err
 		}
-		if err := sc.addWord(w, weight, r.mean); err != nil {
+		if err := sc.addWord(w.term, w.weight, r.mean); err != nil {
 			return nil, nil, err
 		}
 	}
-	for t, weight := range r.pairs {
-		if err := sc.addPair(t, weight); err != nil {
+	for _, w := range r.pairs {
+		if err := sc.addPair(w.term, w.weight); err != nil {
 			return nil, nil, err
 		}
 	}
-	return sc.scores, sc.reaching(docs, float32(r.floor)), nil
+	sc.keepReaching(float32(r.floor))
+	return sc.docs, sc.scores, nil
 }
 
-// scoring adds up the scores of the documents of a part.
+// scoring adds up the scores of documents of a part.
 type scoring struct {
 	p      *part
+	docs   []uint32 // their numbers, in order
 	except *roaring.Bitmap
-	scores []float32
+	scores []float32 // in the order of docs, as is cover
 	cover  []float32 // sum of the weights of the words that a document has; may be nil
 }
 
@@ -111,17 +124,20 @@ func (s *scoring) addWord(word string, weight, mean float64) error {
 		return err
 	}
 	it := list.Iterator(true, true, false, nil)
-	for {
+	for at := 0; ; {
 		post, err := it.Next()
 		if err != nil || post == nil {
 			return err
 		}
+		for uint64(s.docs[at]) < post.Number() {
+			at++
+		}
 		tf := float64(post.Frequency())
 		norm := post.Norm() // 1 / √length
 		length := 1 / (norm * norm)
-		s.scores[post.Number()] += float32(weight * tf * (bm25K + 1) / (tf + bm25K*(1-bm25B+bm25B*length/mean)))
+		s.scores[at] += float32(weight * tf * (bm25K + 1) / (tf + bm25K*(1-bm25B+bm25B*length/mean)))
 		if s.cover != nil {
-			s.cover[post.Number()] += float32(weight)
+			s.cover[at] += float32(weight)
 		}
 	}
 }
@@ -131,23 +147,29 @@ func (s *scoring) addPair(term string, weight float64) error {
 	if err != nil {
 		return err
 	}
+	at := 0
 	for it := roaring.AndNot(docs, s.except).Iterator(); it.HasNext(); {
-		s.scores[it.Next()] += float32(weight * pairShare)
+		for doc := it.Next(); s.docs[at] < doc; {
+			at++
+		}
+		s.scores[at] += float32(weight * pairShare)
 	}
 	return nil
 }
 
-func (s *scoring) reaching(docs *roaring.Bitmap, floor float32) *roaring.Bitmap {
+// keepReaching leaves out what does not reach the floor.
+func (s *scoring) keepReaching(floor float32) {
 	if s.cover == nil {
-		return docs
+		return
 	}
-	kept := roaring.New()
-	for it := docs.Iterator(); it.HasNext(); {
-		if doc := it.Next(); s.cover[doc] >= floor {
-			kept.Add(doc)
+	n := 0
+	for i, doc := range s.docs {
+		if s.cover[i] >= floor {
+			s.docs[n], s.scores[n] = doc, s.scores[i]
+			n++
 		}
 	}
-	return kept
+	s.docs, s.scores = s.docs[:n], s.scores[:n]
 }
 
 // loosen makes the matcher for when nothing has all the words of a query that has

@@ -84,9 +84,9 @@ func (m *maker) textFields(d corpus.Document) (words, pairs, inTitle *field) {
 		words.length += part.weight * m.cut.each(part.text, func(w string) { m.tally.count(w, int32(part.weight)) })
 	}
 	pairs = present(fieldPairs, 0)
-	m.tally.addPairs(title)
-	m.tally.addPairs(lead + body)
-	pairs.pairs = m.tally.takePairs()
+	m.tally.addText(title)
+	m.tally.addText(lead + body)
+	pairs.pairs, pairs.chars = m.tally.takePairs(), m.tally.takeChars()
 	words.terms = m.tally.takeWords()
 	return words, pairs, inTitle
 }
@@ -95,15 +95,8 @@ func (m *maker) textFields(d corpus.Document) (words, pairs, inTitle *field) {
 // Nothing is counted yet.
 func (m *maker) titleField(title string) *field {
 	f := present(fieldTitle, 0)
-	m.tally.addPairs(title)
-	f.pairs = m.tally.takePairs()
-	chars := map[rune]bool{}
-	for _, r := range title {
-		if isWord(r) && !chars[r] {
-			chars[r] = true
-			f.terms = append(f.terms, counted{string(r), 0})
-		}
-	}
+	m.tally.addText(title)
+	f.pairs, f.chars = m.tally.takePairs(), m.tally.takeChars()
 	return f
 }
 

@@ -4,6 +4,9 @@ import "github.com/RoaringBitmap/roaring/v2"
 
 // reprints counts the articles of a group that the request's filters allow, but for one.
 func (s *searching) reprints(group string, but uint64) (int, error) {
+	if s.gen.alone(idNumber(group)) {
+		return 0, nil
+	}
 	n := 0
 	for _, p := range s.parts {
 		docs, err := p.members(group)

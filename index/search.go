@@ -4,9 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
-
-	"github.com/RoaringBitmap/roaring/v2"
 
 	"jiandu/corpus/gazetteer"
 )
@@ -161,21 +160,21 @@ func (s *searching) collect(m matcher, loosely bool) error {
 			return err
 		}
 		docs = withoutGone(p, docs)
-		scores, docs, err := rank.scores(s.ctx, p, docs)
+		nums, scores, err := rank.scores(s.ctx, p, docs)
 		if err != nil {
 			return err
 		}
-		s.add(p, docs, scores)
+		s.add(p, nums, scores)
 	}
 	return nil
 }
 
-func (s *searching) add(p *part, docs *roaring.Bitmap, scores []float32) {
-	for it := docs.Iterator(); it.HasNext(); {
-		doc := it.Next()
+func (s *searching) add(p *part, docs []uint32, scores []float32) {
+	s.found = slices.Grow(s.found, len(docs))
+	for i, doc := range docs {
 		f := found{doc: p.base + uint64(doc)}
 		if scores != nil {
-			f.score = scores[doc]
+			f.score = scores[i]
 		}
 		s.found = append(s.found, f)
 	}

@@ -118,19 +118,6 @@ func (p *part) docsWhere(field string, start, end []byte, wanted func(term strin
 	return found, err
 }
 
-// holds tells whether the title or the text of a document (the title alone) holds
-// what f finds. The values are looked at where they are: Bleve uses them again.
-func (p *part) holds(doc uint32, f *finder, titleOnly bool) (bool, error) {
-	found := false
-	err := p.seg.VisitStoredFields(uint64(doc), func(field string, _ byte, value []byte, _ []uint64) bool {
-		if field == storedTitle || field == storedText && !titleOnly {
-			found = f.in(value)
-		}
-		return !found
-	})
-	return found, err
-}
-
 // shown gives the id and what a hit shows.
 func (p *part) shown(doc uint32) (id string, s shown, text string, err error) {
 	var bad error

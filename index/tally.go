@@ -7,7 +7,9 @@ import "slices"
 type tally struct {
 	words map[string]int32
 	pairs []uint16
+	chars []rune
 	seen  [65536 / 64]uint64 // the numbers in pairs
+	met   [65536 / 64]uint64 // the characters of the Basic Multilingual Plane in chars
 }
 
 func newTally() *tally { return &tally{words: map[string]int32{}} }
@@ -28,15 +30,16 @@ func (t *tally) takeWords() []counted {
 	return terms
 }
 
-// addPairs adds the pairs of neighbouring letters and digits of a folded text, but for those
+// addText adds the letters and digits of a folded text and their pairs, but for those
 // that are counted as words.
-func (t *tally) addPairs(text string) {
+func (t *tally) addText(text string) {
 	before, at := rune(-1), 0
 	for i, r := range text {
 		if !isWord(r) {
 			before = -1
 			continue
 		}
+		t.addChar(r)
 		if before >= 0 && t.words[text[at:i+runeLen(r)]] == 0 {
 			t.addPair(pairNumber(before, r))
 		}
@@ -49,6 +52,34 @@ func (t *tally) addPair(p uint16) {
 		t.seen[p/64] |= bit
 		t.pairs = append(t.pairs, p)
 	}
+}
+
+func (t *tally) addChar(r rune) {
+	if r >= 65536 {
+		if !slices.Contains(t.chars, r) {
+			t.chars = append(t.chars, r)
+		}
+		return
+	}
+	if bit := uint64(1) << (r % 64); t.met[r/64]&bit == 0 {
+		t.met[r/64] |= bit
+		t.chars = append(t.chars, r)
+	}
+}
+
+// takeChars gives the letters and digits added that are not counted as words, and forgets them.
+func (t *tally) takeChars() []rune {
+	chars := make([]rune, 0, len(t.chars))
+	for _, r := range t.chars {
+		if t.words[charTerm(r)] == 0 {
+			chars = append(chars, r)
+		}
+		if r < 65536 {
+			t.met[r/64] = 0
+		}
+	}
+	t.chars = t.chars[:0]
+	return chars
 }
 
 // takePairs gives the pairs added, and forgets them.

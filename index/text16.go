@@ -39,22 +39,13 @@ func decodeText(b []byte) string {
 	return string(out)
 }
 
-// finder looks for a folded text in stored texts.
-type finder struct {
-	text   string
-	needle []byte // text, encoded
-	buf    []byte
-}
+// finder looks for a folded text in folded texts of its encoding.
+type finder struct{ needle []byte }
 
-func newFinder(text string) *finder { return &finder{text: text, needle: encodeText(text)} }
+func newFinder(text string) finder { return finder{encodeText(text)} }
 
-// in tells whether a stored text, folded, holds the text.
-func (f *finder) in(stored []byte) bool {
-	var ok bool
-	if f.buf, ok = foldStored(f.buf[:0], stored); !ok {
-		f.buf = append(f.buf[:0], encodeText(foldString(decodeText(stored)))...)
-	}
-	for hay, at := f.buf, 0; ; {
+func (f finder) in(hay []byte) bool {
+	for at := 0; ; {
 		i := bytes.Index(hay[at:], f.needle)
 		if i < 0 {
 			return false
@@ -64,6 +55,18 @@ func (f *finder) in(stored []byte) bool {
 		}
 		at++
 	}
+}
+
+// folder folds stored texts, one after the other into the same memory.
+type folder struct{ buf []byte }
+
+// fold folds a stored text in its encoding. What it gives holds until the next call.
+func (f *folder) fold(stored []byte) []byte {
+	var ok bool
+	if f.buf, ok = foldStored(f.buf[:0], stored); !ok {
+		f.buf = append(f.buf[:0], encodeText(foldString(decodeText(stored)))...)
+	}
+	return f.buf
 }
 
 // foldStored folds a stored text in its encoding; it gives false where
