@@ -30,6 +30,7 @@ type maybePlace struct {
 	span
 	codes []string // provinces first, then cities, then counties
 	weak  bool     // a short name that is a common word too, or that the segmenter does not know
+	minor bool     // a short name of nothing but counties: needs what is above them in the text
 }
 
 // findPlaces resolves the names of areas into d.places, by start.
@@ -123,10 +124,11 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 		case !f.startsToken(h.end) && !f.suffixBelongs(span{h.start, h.end + 1}):
 			continue
 		default:
-			m.weak = !f.isPlaceWord(h.span) || ambiguousName[name] || isDistrict(found)
+			m.weak = !f.isPlaceWord(h.span) && !f.isCityWord(h.span, found) || ambiguousName[name] || isDistrict(found)
+			m.minor = level(m.codes[0]) == 3 && len(f.hitsAt(tableHeads, h.end)) == 0
 		}
-		if m.weak && chained && f.below(m.codes, f.maybes[len(f.maybes)-1].codes) {
-			m.weak = false
+		if chained && f.below(m.codes, f.maybes[len(f.maybes)-1].codes) {
+			m.weak, m.minor = false, false
 		}
 		return m, true
 	}
@@ -157,6 +159,13 @@ func (f *placeFinder) isTown(m maybePlace) bool {
 		return true
 	}
 	return isTownKind(f.runes[m.end])
+}
+
+// isCityWord tells whether s is one word, the short name of a city or a province,
+// which the segmenter takes for something else: 岳阳.
+func (f *placeFinder) isCityWord(s span, found []gazetteer.Division) bool {
+	t := f.word(s.start)
+	return t.span == s && found[0].Level <= 2 && !commonWord[f.text(s)]
 }
 
 // isPlaceWord tells whether the segmenter takes s for the name of a place.

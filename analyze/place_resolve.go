@@ -6,13 +6,13 @@ import "slices"
 // tell what the others mean.
 func (f *placeFinder) resolve() {
 	for _, m := range f.maybes {
-		if len(m.codes) == 1 && !m.weak {
+		if len(m.codes) == 1 && !m.weak && !m.minor {
 			f.know(m.codes[0])
 		}
 	}
 	for i, m := range f.maybes {
 		code, others := f.decide(i)
-		if code == "" || m.weak && f.known[code] == 0 {
+		if code == "" || m.weak && f.known[code] == 0 || m.minor && !f.knowsAbove(code) {
 			continue
 		}
 		p := place{span: m.span, code: code, ambiguous: others, passing: f.isPassing(m.start)}
@@ -24,6 +24,14 @@ func (f *placeFinder) resolve() {
 			f.know(code)
 		}
 	}
+}
+
+// knowsAbove tells whether the article names the county or what is above it.
+func (f *placeFinder) knowsAbove(code string) bool {
+	if f.known[code] > 0 {
+		return true
+	}
+	return slices.ContainsFunc(f.lex.gaz.Ancestors(code), func(above string) bool { return f.known[above] > 0 })
 }
 
 // decide picks a meaning: by the name right before, the name right after, what

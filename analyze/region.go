@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -15,6 +16,7 @@ type areaEvidence struct {
 	weight    int
 	ambiguous []string
 	mentions  []corpus.Mention
+	reported  bool // it acts itself, or its discipline body does
 }
 
 // findRegions decides which areas the article reports on, into d.tags.Regions:
@@ -22,6 +24,7 @@ type areaEvidence struct {
 func (a *Analyzer) findRegions(d *doc) {
 	found := a.areasReported(d)
 	main := a.mainArea(d, found)
+	found = a.mostSpecific(d, found, main)
 	sort.SliceStable(found, func(i, j int) bool {
 		if (found[i].code == main) != (found[j].code == main) {
 			return found[i].code == main
@@ -40,9 +43,9 @@ func (a *Analyzer) findRegions(d *doc) {
 func (a *Analyzer) areasReported(d *doc) []*areaEvidence {
 	byCode := map[string]*areaEvidence{}
 	var found []*areaEvidence
-	add := func(code string, s span, weight int, ambiguous []string) {
+	add := func(code string, s span, weight int, ambiguous []string) *areaEvidence {
 		if code == "" || code == gazetteer.Nation || d.inCaption(s.start) {
-			return
+			return &areaEvidence{}
 		}
 		e := byCode[code]
 		if e == nil {
@@ -52,18 +55,84 @@ func (a *Analyzer) areasReported(d *doc) []*areaEvidence {
 		}
 		e.weight += weight
 		e.mentions = append(e.mentions, d.mention(s))
+		return e
 	}
 	for _, m := range d.unitMentions {
 		if m.unit.speaksForArea() && !a.isAside(d, m) {
-			add(m.unit.Region, m.span, 2, d.otherCodes(m))
+			e := add(m.unit.Region, m.span, 2, d.otherCodes(m))
+			e.reported = e.reported || supervises(m.unit.Kind)
 		}
 	}
 	for i, p := range d.places {
 		if !p.relative && !p.passing && d.endsChain(i) && d.acts(i) && !d.inUnit(p.start) && !a.punishesBelow(d, p) {
-			add(p.code, p.span, 1, p.ambiguous)
+			add(p.code, p.span, 1, p.ambiguous).reported = true
 		}
 	}
 	return found
+}
+
+// mostSpecific leaves out areas that are only named with the case of an area below
+// them: 某市纪委监委通报了某县…, 某县政府、某市水利局相关人员被问责.
+func (a *Analyzer) mostSpecific(d *doc, found []*areaEvidence, main string) []*areaEvidence {
+	kept := found[:0:0]
+	for _, e := range found {
+		if e.code == main || level(e.code) == 1 && e.reported || !a.onlyWithBelow(d, e, found) {
+			kept = append(kept, e)
+		}
+	}
+	return kept
+}
+
+// onlyWithBelow tells whether each sentence that speaks of an area speaks of one below it.
+func (a *Analyzer) onlyWithBelow(d *doc, e *areaEvidence, found []*areaEvidence) bool {
+	for _, m := range e.mentions {
+		if d.namesCulprit(m.End) || !slices.ContainsFunc(found, func(o *areaEvidence) bool {
+			return slices.Contains(a.lex.gaz.Ancestors(o.code), e.code) && o.mentionedIn(d.partOfSentence(m.Start))
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesCulprit tells whether the post and the name of someone follow at i: 某局|党组书记、局长张三.
+func (d *doc) namesCulprit(i int) bool {
+	end := min(i+16, d.sentenceAt(max(0, i-1)).end)
+	if i >= end || !hasPost(d.slice(i, min(end, i+6))) {
+		return false
+	}
+	for j := i; j < end; j = d.word(j).end {
+		if t := d.word(j); strings.HasPrefix(t.pos, "nr") {
+			return true
+		}
+		if n := d.placeBefore(j) + 1; n < len(d.places) && d.places[n].start == j {
+			return false
+		}
+	}
+	return false
+}
+
+// partOfSentence gives what stands around i between full stops and semicolons.
+func (d *doc) partOfSentence(i int) span {
+	s := d.sentenceAt(i)
+	for j := i; j < s.end; j++ {
+		if d.runes[j] == '；' || d.runes[j] == ';' {
+			s.end = j
+			break
+		}
+	}
+	for j := i - 1; j >= s.start; j-- {
+		if d.runes[j] == '；' || d.runes[j] == ';' {
+			s.start = j + 1
+			break
+		}
+	}
+	return s
+}
+
+// mentionedIn tells whether a mention of the area starts in s.
+func (e *areaEvidence) mentionedIn(s span) bool {
+	return slices.ContainsFunc(e.mentions, func(m corpus.Mention) bool { return s.contains(m.Start) })
 }
 
 // otherCodes gives what else the area in a unit's name may mean.
@@ -79,7 +148,7 @@ func (d *doc) otherCodes(m unitMention) []string {
 // speaksForArea tells whether a mention of the unit is a report on its area: no
 // scholar's university and no central body's branch.
 func (x *unit) speaksForArea() bool {
-	if x.Kind != corpus.KindInstitution {
+	if x.Kind != corpus.KindInstitution || x.inner {
 		return !x.inner || x.Kind == corpus.KindEnterprise
 	}
 	for _, w := range [...]string{"大学", "学院", "党校", "研究", "分社", "分院", "报社", "出版社", "网"} {
@@ -116,7 +185,7 @@ func (d *doc) acts(i int) bool {
 		return true
 	}
 	if d.listActs(i) {
-		return d.startsClause(start) || isListMark(d.runes[max(0, start-1)])
+		return true
 	}
 	switch d.runes[end] {
 	case '、', '和', '与', '等', '至', '\n', '”', '》':
@@ -129,9 +198,24 @@ func (d *doc) acts(i int) bool {
 		return true
 	}
 	if d.runes[start-1] == '在' {
-		return d.runes[end] == '，' || d.runes[end] == ','
+		return d.runes[end] == '，' || d.runes[end] == ',' || level(d.places[i].code) == 3 && d.isWorkedIn(end)
 	}
-	return d.startsClause(start)
+	return d.startsClause(start) || first < i && level(d.places[i].code) == 3 && d.hasProblem(end)
+}
+
+// isWorkedIn tells whether the work done in a place stands at i: 在某县|进行检查.
+func (d *doc) isWorkedIn(i int) bool {
+	switch d.text(d.word(i).span) {
+	case "进行", "开展", "发现", "暗访", "检查", "抽查", "走访", "调查", "核查", "督查", "督导":
+		return true
+	}
+	return false
+}
+
+// hasProblem tells whether the clause at i goes on to a problem or a case: 某省某县|…造假问题.
+func (d *doc) hasProblem(i int) bool {
+	rest := d.slice(i, min(d.clauseAt(i).end, i+30))
+	return containsAny(rest, []string{"问题", "案件", "事故", "事件"})
 }
 
 // startsClause tells whether a mark stands before i, or nothing.
@@ -139,8 +223,9 @@ func (d *doc) startsClause(i int) bool {
 	return i == 0 || strings.ContainsRune("\n。，,；;“：:！？", d.runes[i-1])
 }
 
-// listActs tells whether the i-th place stands in a list that begins a clause and
-// ends in 等省, 等地 and the like: 山西、江苏等省.
+// listActs tells whether the i-th place stands in a list of places that act: one that
+// begins a clause and ends in 等省, 等地 and the like (山西、江苏等省) or before what they
+// do (甲县、乙县分别…), or one of three or more that something is done to (对甲省、乙省、丙省开展…).
 func (d *doc) listActs(i int) bool {
 	first, last := i, i
 	for first > 0 && i-first < 30 && d.listed(d.places[first-1].end, d.places[first].start) {
@@ -149,17 +234,48 @@ func (d *doc) listActs(i int) bool {
 	for last+1 < len(d.places) && last-i < 30 && d.listed(d.places[last].end, d.places[last+1].start) {
 		last++
 	}
-	end := d.places[last].end
-	if first == last || end+2 > len(d.runes) || d.runes[end] != '等' || !d.startsClause(d.places[first].start) {
+	start, end := d.places[first].start, d.places[last].end
+	if first == last || end+2 > len(d.runes) || d.chained(first, last) {
 		return false
 	}
-	tail := strings.TrimLeft(d.slice(end+1, min(len(d.runes), end+4)), "0123456789一二三四五六七八九十多个")
+	if d.startsClause(start) {
+		return d.closesAsAreas(end) || d.verbAt(end)
+	}
+	return last-first > 1 && strings.ContainsRune("对向", d.runes[start-1]) && (d.closesAsAreas(end) || d.verbAt(end))
+}
+
+// chained tells whether the places from first to last are one chain, no list: 湖南省衡阳市.
+func (d *doc) chained(first, last int) bool {
+	for i := first; i < last; i++ {
+		if d.places[i].end < d.places[i+1].start {
+			return false
+		}
+	}
+	return true
+}
+
+// closesAsAreas tells whether 等省, 等5市 or the like stands at i.
+func (d *doc) closesAsAreas(i int) bool {
+	if d.runes[i] != '等' {
+		return false
+	}
+	tail := strings.TrimLeft(d.slice(i+1, min(len(d.runes), i+4)), "0123456789一二三四五六七八九十多个")
 	for _, w := range [...]string{"省", "市", "地", "县", "区"} {
 		if strings.HasPrefix(tail, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// verbAt tells whether a verb stands at i, or 分别 and the like before one.
+func (d *doc) verbAt(i int) bool {
+	t := d.word(i)
+	switch d.text(t.span) {
+	case "分别", "均", "都", "也", "先后", "已", "共", "相继", "陆续", "各", "还":
+		return t.start == i
+	}
+	return t.start == i && t.pos == "v"
 }
 
 // leadsArea tells whether the post of the head of an area begins the text: 原副市长.

@@ -16,8 +16,12 @@ func (a *Analyzer) isAside(d *doc, m unitMention) bool {
 	switch {
 	case strings.HasSuffix(m.unit.Name, "法院") && (endsAny(before, []string{"被", "由", "经", "在"}) || containsAny(after, []string{"判处", "一审", "二审", "宣判"})):
 		return true
-	case m.unit.Kind == corpus.KindEnterprise && (strings.HasSuffix(before, "在") || isCareer(d.text(d.sentenceAt(m.start)))):
+	case m.unit.Kind == corpus.KindEnterprise && strings.HasSuffix(before, "在") || isCareer(d.text(d.sentenceAt(m.start))):
 		return true
+	case endsAny(before, []string{"赴", "前往", "走进", "到"}) && (m.unit.Kind == corpus.KindInstitution || strings.HasSuffix(m.unit.Name, "法院")):
+		return true
+	case d.home == "" && strings.Contains(d.slice(max(d.clauseAt(m.start).start, m.start-20), m.start), "会同"):
+		return true // a central body's helpers
 	case strings.HasSuffix(before, "在") && containsAny(d.slice(m.end, min(len(d.runes), m.end+14)), []string{"领导下", "看来", "指导下", "支持下"}):
 		return true
 	case containsAny(before, []string{"落实", "贯彻", "按照", "根据"}) && !supervises(m.unit.Kind):

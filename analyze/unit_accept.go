@@ -91,7 +91,7 @@ func (p *nameParser) acceptsOpen(h *head, after *head) bool {
 	if p.mods > 0 {
 		return !p.ordinal || p.mods > 1 || h.kind != corpus.KindGovernment || strings.HasSuffix(h.term, "法院")
 	}
-	return !needsModifier[h.term]
+	return !needsModifier[h.term] || p.c.area != "" && p.c.local == "" && (h.term == "分行" || h.term == "分公司")
 }
 
 // acceptsChild tells whether the head noun may name a part of the body just read.

@@ -54,7 +54,7 @@ func (p *nameParser) isClassBefore(i int) bool {
 		return true // the area's own name, which the gazetteer does not know
 	}
 	switch p.runes[i-1] {
-	case '各', '某', '个', '名', '家', '省', '县', '区', '乡', '镇', '跨', '多', '该', '全', '）', ')', '两', '三', '级', '每', '地':
+	case '各', '等', '某', '个', '名', '家', '省', '县', '区', '乡', '镇', '跨', '多', '该', '全', '）', ')', '两', '三', '级', '每', '地':
 		return !p.afterGood(i)
 	case '市', '州':
 		_, ok := p.placeEnding(i)
