@@ -69,6 +69,9 @@ func (f *measureFinder) cut(limit, end int, kind string) (start int, verb bool) 
 // stands at i: 对, 在, 将.
 func (f *measureFinder) isParticle(i int) bool {
 	r := f.runes[i]
+	if r == '为' && containsAny(f.slice(i, min(len(f.runes), i+7)), []string{"牟利", "谋利", "谋私", "谋取"}) {
+		return false // 为亲友牟利 is what is fought
+	}
 	return r == '是' || strings.ContainsRune("对在将把为以从向由被让使就均也都并已中到", r) && !f.inWord(i) && !f.isPromotion(i)
 }
 
@@ -141,7 +144,7 @@ func (f *measureFinder) useAt(i int) (hit, bool) {
 // afterCount gives the place after a count that begins at start: 31项, 一批.
 func (f *measureFinder) afterCount(start, end int) int {
 	i := start
-	for i < end && isCounted(f.runes[i]) {
+	for i < end && (isCounted(f.runes[i]) || strings.ContainsRune("上数近百千余多", f.runes[i])) {
 		i++
 	}
 	if i > start && i < end && strings.ContainsRune("项批个套条场份种", f.runes[i]) {

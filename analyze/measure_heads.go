@@ -55,6 +55,7 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 		verb = limit-1 == lastEnd || f.verbBefore(limit-1)
 	}
 	start = f.trim(start, h.start, campaign)
+	verb = verb || f.isMadeAfter(h.end, f.slice(start, h.start)) || f.restsOn(start)
 	if kind != corpus.MeasureDocument {
 		start = f.afterVerbs(start, h.start)
 	}
@@ -62,7 +63,7 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 	switch {
 	case f.endsSlogan(c.span):
 		return c, false
-	case f.isPlain(start, h.start) || f.words.roles[h.row]&roleBare != 0:
+	case f.isPlain(start, h.start) || f.words.roles[h.row]&roleBare != 0 || campaign && f.isOne(start):
 		if c, ok := f.aimedCampaign(h, limit); ok && campaign {
 			return c, true
 		}
@@ -71,10 +72,73 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 	case f.isMadeWord(start), strings.ContainsRune("和与及", f.runes[h.start-1]), f.afterCounter(h.start):
 		return c, false
 	case campaign:
-		c.start = f.withItemBefore(start, limit)
-		return c, h.start-start >= 3 && !endsAny(f.slice(start, h.start), bodies) && !strings.HasSuffix(f.slice(start, h.start), "时间") && (f.runes[h.start-1] != '的' || containsAny(f.slice(start, h.start), []string{"问题", "领域", "乱象", "腐败"}))
+		c.start = f.withItemBefore(f.withStrike(start, limit), limit)
+		return c, h.start-start >= 3 && f.isAimed(span{start, h.start}, limit)
 	}
 	return c, h.start-start >= leastModifier && f.isNameOf(c, h, verb)
+}
+
+// isAimed tells whether s may be the aim of a campaign, whose clause begins at limit:
+// no body that holds it, and no adjective with 的 unless it says against what.
+func (f *measureFinder) isAimed(s span, limit int) bool {
+	aim := f.text(s)
+	if endsAny(aim, bodies) || strings.HasSuffix(aim, "时间") {
+		return false
+	}
+	return f.runes[s.end-1] != '的' || containsAny(aim, []string{"问题", "领域", "乱象", "腐败"}) ||
+		containsAny(f.slice(f.clauseAt(limit).start, s.start), []string{"对", "针对"})
+}
+
+// isOne tells whether 一场 or the like stands before i: 一场兴利除弊的|专项整治
+// describes a campaign that has its name elsewhere.
+func (f *measureFinder) isOne(i int) bool {
+	return i >= 2 && slices.Contains([]string{"一场", "这场", "一次", "这次"}, f.slice(i-2, i))
+}
+
+// adverbs may stand between a name and the verb that brings it about.
+var adverbs = []string{"进一步", "不断", "日益", "逐步", "更加", "全面", "正式", "初步", "基本", "得到", "得以", "也", "已"}
+
+// governing words stand in the names of what supervises or governs.
+var governing = []string{"监督", "监管", "监察", "巡视", "巡察", "纪检", "审计", "督查", "问责", "追责", "考核", "廉", "腐", "治理", "惩", "举报", "信访", "线索", "协作", "联动", "贯通", "协同", "通报", "公开", "防控", "预警", "整改"}
+
+// isMadeAfter tells whether a verb that brings a measure about follows the name
+// that ends at i: 四级巡察工作体系|进一步完善.
+func (f *measureFinder) isMadeAfter(i int, name string) bool {
+	if !containsAny(name, governing) {
+		return false
+	}
+	for range 2 {
+		for _, w := range adverbs {
+			if end := i + len([]rune(w)); end <= len(f.runes) && f.slice(i, end) == w {
+				i = end
+				break
+			}
+		}
+	}
+	w, ok := f.longestAt(i, roleMake)
+	return ok && f.endsName(w.end)
+}
+
+// restsOn tells whether the name at i follows 以…为…的, which only what has been
+// made is said to rest on: 以章程为根本、以制度为支撑的|监督制度体系.
+func (f *measureFinder) restsOn(i int) bool {
+	if i < 2 || f.runes[i-1] != '的' {
+		return false
+	}
+	from := f.sentenceStart(i)
+	before := f.slice(max(from, i-60), i)
+	on := strings.LastIndex(before, "以")
+	return on >= 0 && strings.Contains(before[on:], "为")
+}
+
+// sentenceStart gives where the sentence that holds i begins.
+func (f *measureFinder) sentenceStart(i int) int {
+	for k := i; k > 0 && i-k < 80; k-- {
+		if strings.ContainsRune("。！？\n", f.runes[k-1]) {
+			return k
+		}
+	}
+	return max(0, i-80)
 }
 
 // aimedCampaign gives the campaign whose aim stands before the verb:
@@ -111,6 +175,20 @@ func (f *measureFinder) withItemBefore(start, limit int) int {
 	before = f.afterVerbs(f.trim(before, limit-1, true), limit-1)
 	if n := limit - 1 - before; verb && n >= 2 && n <= 8 && before > from {
 		return before
+	}
+	return start
+}
+
+// withStrike gives where a campaign's name begins that says against what it is, and
+// the like: 严厉打击非法制售口罩等|防护产品专项执法行动.
+func (f *measureFinder) withStrike(start, limit int) int {
+	if start == limit || f.runes[start-1] != '等' {
+		return start
+	}
+	for at := limit; at < start; at++ {
+		if _, ok := f.longestAt(at, roleStrike); ok && !f.crossesWord(at) {
+			return at
+		}
 	}
 	return start
 }

@@ -38,11 +38,16 @@ func better(c, k candidate) bool {
 	if c.end == k.end && (c.rule == ruleQuote && k.rule == ruleHead || c.rule == ruleHead && k.rule == ruleQuote) {
 		return c.rule == ruleQuote // “双签字”制度, not 项目验收“双签字”制度
 	}
+	if c.end == k.end && abs(c.len()-k.len()) <= 2 && (c.rule == ruleRegister && k.rule == ruleHead || c.rule == ruleHead && k.rule == ruleRegister) {
+		return c.rule == ruleRegister // 约谈制度, not 专门约谈制度
+	}
 	if c.len() != k.len() {
 		return c.len() > k.len()
 	}
 	return c.rule == ruleRegister && k.rule != ruleRegister
 }
+
+func abs(n int) int { return max(n, -n) }
 
 // merge makes measures of the candidates: those of one id, or of one name, or
 // where one name ends the other, are one measure.

@@ -40,6 +40,8 @@ func (f *measureFinder) quotedName(start int, q quote) {
 		return // “精准”监督
 	case t.word == "建设" && isCounted(f.runes[q.inner.start]) && f.runes[q.inner.start+1] == '个':
 		return // “五个中心”建设 is a goal
+	case slices.Contains(wrongWays, t.word) && f.isWrong(q.start):
+		return // 以“化整为零”方式规避检查
 	case t.word == "文件" && !isCounted(f.runes[q.inner.start]):
 		return // “层层转发”文件
 	case t.last != 0 && (!slogan || t.last&roleOpen != 0):
@@ -54,7 +56,7 @@ func (f *measureFinder) quotedName(start int, q quote) {
 		f.add(c)
 	case !slogan && t.last == 0:
 		c.span, c.kind = span{f.widened(q), q.end}, orKind(f.kindOfName(q), c.kind)
-		if c.kind != "" && c.id == "" {
+		if c.kind != "" && (c.id == "" || c.start < q.start) {
 			if f.isCommandments(q) {
 				c.id = inner // in whatever words it is named
 			}
@@ -63,14 +65,21 @@ func (f *measureFinder) quotedName(start int, q quote) {
 	}
 }
 
+// wrongWays may end the name of a way of doing wrong.
+var wrongWays = []string{"方式", "模式", "办法", "做法", "手段"}
+
 // widened gives where the name of a counted list in quotation marks begins: at
 // what it lists for, 全面从严治党“两张清单”, where a verb stands before that.
 func (f *measureFinder) widened(q quote) int {
-	if !isCounted(f.runes[q.inner.start]) {
+	if !f.isGenericHead(q.inner) && !isCounted(f.runes[q.inner.start]) {
 		return q.start
 	}
 	limit := f.leftLimit(q.start)
-	start, verb := f.cut(limit, q.start, corpus.MeasureDocument)
+	kind := corpus.MeasureDocument
+	if f.isGenericHead(q.inner) {
+		kind = corpus.MeasureMethod
+	}
+	start, verb := f.cut(limit, q.start, kind)
 	start = f.trim(start, q.start, false)
 	for i := start; i+2 < q.start; i++ {
 		if slices.Contains(areas, f.slice(i, i+2)) {
@@ -81,6 +90,13 @@ func (f *measureFinder) widened(q quote) int {
 		return start
 	}
 	return q.start
+}
+
+// isGenericHead tells whether the quoted name is a head noun alone, so that what
+// stands before it says whose it is: 企业诉求“直通车”.
+func (f *measureFinder) isGenericHead(inner span) bool {
+	w, ok := f.longestAt(inner.start, roleHead)
+	return ok && w.end == inner.end && inner.len() >= 3 && f.runes[inner.start] != '大'
 }
 
 func isCounted(r rune) bool {
@@ -102,8 +118,10 @@ func (f *measureFinder) kindOfName(q quote) string {
 		return kind
 	case f.isCommandments(q):
 		return corpus.MeasureDocument
-	case isOneForOne(inner):
+	case isOneForOne(inner), isWayWithCases(inner), isCounted(inner[0]) && strings.HasSuffix(string(inner), "个是否"):
 		return corpus.MeasureMethod
+	case isSeason(inner) && !f.isWrong(q.start):
+		return corpus.MeasureCampaign
 	case q.inner.len() <= 12 && (f.isListedWay(q.end) || (f.broughtAbout(q.start) || f.practised(q)) && f.endsName(q.end)):
 		return corpus.MeasureMethod
 	}
@@ -201,6 +219,19 @@ func isOneForOne(r []rune) bool {
 		}
 	}
 	return false
+}
+
+// isWayWithCases tells whether the name is built like 以案促改 or 逐案过筛.
+func isWayWithCases(r []rune) bool {
+	return len(r) == 4 && (r[0] == '以' && r[1] == '案' && r[2] != '为' || r[0] == '逐' && strings.ContainsRune("案件条户项村人", r[1]))
+}
+
+// isSeason tells whether the name is of a year, month, week or day that is given
+// to some work: 基层减负年, 警示教育月.
+func isSeason(r []rune) bool {
+	n := len(r)
+	return n >= 4 && strings.ContainsRune("年月周日", r[n-1]) && !isDigit(r[n-2]) &&
+		!strings.ContainsRune("一二三四五六七八九十两半今去全多常新青少百周元之岁本节生假期每工休近间", r[n-2])
 }
 
 func orKind(kind, other string) string {

@@ -42,8 +42,11 @@ func (f *measureFinder) endsObject(end int) bool {
 	if last != "问题" && last != "乱象" {
 		return false
 	}
-	return f.endsName(end) || f.slice(end, min(len(f.runes), end+2)) == "工作"
+	return f.endsName(end) || slices.Contains(afterObjects, f.slice(end, min(len(f.runes), end+2)))
 }
+
+// afterObjects may follow the object of a campaign.
+var afterObjects = []string{"工作", "阶段", "取得", "成效", "情况", "以来"}
 
 // issuedHeads end the description of a document that has no 《》.
 var issuedHeads = []string{"若干规定", "若干措施", "实施意见", "实施办法", "工作方案", "实施方案", "通报", "通知", "意见", "规定", "办法", "通告", "公告"}

@@ -21,6 +21,10 @@ func (f *measureFinder) patterned() {
 			f.issued(i)
 		case '专', '集':
 			f.cleanUp(i)
+		case '行':
+			f.strike(i)
+		case '联':
+			f.jointWork(i)
 		}
 	}
 }

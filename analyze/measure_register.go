@@ -51,7 +51,7 @@ func (f *measureFinder) registeredAt(h hit) (candidate, bool) {
 
 // formHeads may follow a term without making it another measure: 约谈|制度, but
 // not 警示教育|资源库.
-var formHeads = []string{"制度", "机制", "方式", "工作方式", "模式", "工作法", "办法", "做法", "活动", "行动", "专项行动", "联动", "协同"}
+var formHeads = []string{"制度", "机制", "方式", "工作方式", "模式", "工作法", "办法", "做法", "活动", "行动", "专项行动", "联动", "协同", "格局", "工作格局"}
 
 // levelsBefore gives where the levels before i begin: 省市县三级联动.
 func (f *measureFinder) levelsBefore(i int) int {
@@ -67,6 +67,9 @@ func (f *measureFinder) levelsBefore(i int) int {
 func (f *measureFinder) stands(when string, s, whole span, quoted bool) bool {
 	if !quoted && whole.end < len(f.runes) && strings.ContainsRune("组局员", f.runes[whole.end]) {
 		return false // 中央环保督察|组 is a body
+	}
+	if rest := f.slice(whole.end, min(len(f.runes), whole.end+3)); rest == "办公室" || strings.HasPrefix(rest, "部门") {
+		return false // “扫黄打非”|办公室
 	}
 	switch when {
 	case "level":

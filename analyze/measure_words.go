@@ -6,20 +6,24 @@ import "strings"
 type roles uint16
 
 const (
-	roleHead  roles = 1 << iota // ends a name
-	roleOpen                    // with roleHead: ends a name without quotation marks too
-	roleWeak                    // ends a name after a quotation only
-	roleMod                     // stands between a quotation and its head
-	roleMake                    // a verb that brings a measure about
-	roleIssue                   // with roleMake: a verb that brings a document about
-	roleUse                     // stands before a name and is no part of it
-	roleBare                    // with roleHead: names nothing with words before it, but may be a form of a known one
-	rolePlain                   // says nothing by itself
+	roleHead   roles = 1 << iota // ends a name
+	roleOpen                     // with roleHead: ends a name without quotation marks too
+	roleWeak                     // ends a name after a quotation only
+	roleMod                      // stands between a quotation and its head
+	roleMake                     // a verb that brings a measure about
+	roleIssue                    // with roleMake: a verb that brings a document about
+	roleUse                      // stands before a name and is no part of it
+	roleBare                     // with roleHead: names nothing with words before it, but may be a form of a known one
+	rolePlain                    // says nothing by itself
+	roleManner                   // before a roleWork, names a way of working
+	roleWork                     // see roleManner
+	roleStrike                   // begins the name of an action that ends far from it
 )
 
 var roleNames = map[string]roles{
 	"head": roleHead, "open": roleOpen, "weak": roleWeak, "mod": roleMod,
 	"make": roleMake, "issue": roleIssue, "use": roleUse, "bare": roleBare, "plain": rolePlain,
+	"manner": roleManner, "work": roleWork, "strike": roleStrike,
 }
 
 // measureWords is measure_words.tsv, read.

@@ -39,6 +39,7 @@ func (a *Analyzer) findMeasures(d *doc) {
 	f.registered()
 	f.headed()
 	f.patterned()
+	f.inManners()
 	d.tags.Measures = f.merge(withoutOverlaps(f.found))
 }
 
