@@ -21,9 +21,12 @@ func (r *figureReader) actorOf(i int) actor {
 		return actor{}
 	}
 	if i > 0 && r.amongBefore(i) {
+		if g.right && g.action(r.d) != "涉及" {
+			return actor{} // 其中35个已整改
+		}
 		return r.lastActor
 	}
-	if g.verb.len() == 0 || g.self || g.action(r.d) == "涉及" || g.had && r.passive(g.verb) {
+	if g.verb.len() == 0 || g.self || g.action(r.d) == "涉及" || strings.HasSuffix(g.action(r.d), "投案") || g.had && r.passive(g.verb) {
 		return actor{}
 	}
 	if a, ok := r.agent(g); ok {
@@ -31,6 +34,15 @@ func (r *figureReader) actorOf(i int) actor {
 	}
 	if a, ok := r.court(g); ok {
 		return a
+	}
+	if a, ok := r.eachOf(i); ok {
+		return a
+	}
+	if g.right && r.passive(g.verb) {
+		if i > 0 && r.govs[i-1].right && r.passive(r.govs[i-1].verb) {
+			return r.lastActor
+		}
+		return r.behindPassive(f.start)
 	}
 	if a, ok := r.relativeSubject(g, f.start); ok {
 		return a
@@ -49,11 +61,15 @@ func (r *figureReader) actorOf(i int) actor {
 			return a
 		}
 	}
-	if a, ok := r.subjectBefore(from, before); ok {
+	counted, counts := r.counted(i, from)
+	if a, ok := r.subjectBefore(from, before); ok && !(counts && counted.start > a.start) {
 		if a.extent {
 			return r.withinExtent(a, from)
 		}
 		return a
+	}
+	if counts {
+		return counted
 	}
 	if measured {
 		return actor{}
@@ -110,8 +126,21 @@ func (r *figureReader) agent(g governor) (actor, bool) {
 		if r.d.runes[i] == '被' && i+1 < g.verb.start {
 			return r.subjectIn(span{i + 1, g.verb.start})
 		}
+		if r.d.runes[i] == '受' && isOneOf(r.d.runes, i+1, "到") && i+2 < g.verb.start {
+			return r.subjectIn(span{i + 2, g.verb.start})
+		}
 	}
 	return actor{}, false
+}
+
+// behindPassive gives who acts on those who are counted at i, 2名干部被诫勉: the subject of an
+// earlier clause of the sentence. A body in their own clause is theirs and does not act.
+func (r *figureReader) behindPassive(i int) actor {
+	c := r.d.clauseAt(i)
+	if a, ok := r.subjectBefore(r.sentence.start, max(c.start, r.sentence.start)); ok && !a.extent {
+		return a
+	}
+	return actor{}
 }
 
 // amongBefore tells whether a figure is a part of the one before: 其中72起.

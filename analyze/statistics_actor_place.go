@@ -42,11 +42,27 @@ func (r *figureReader) placeSubject(s span) (actor, bool) {
 		}
 		for _, w := range actingPlaces {
 			if e, ok := wordAt(r.d.runes[:s.end], i, w); ok && r.actsAt(e, s.end) && !(i > s.start && isOneOf(r.d.runes, i-1, "在对")) {
-				return actor{span: span{i, e}, name: w}, true
+				return r.meantBy(span{i, e}), true
 			}
 		}
 	}
 	return actor{}, false
+}
+
+// meantBy gives the place that 该县 means as it was named before; 我县 says no more than it does.
+func (r *figureReader) meantBy(s span) actor {
+	a := actor{span: s, name: r.d.text(s)}
+	p, ok := r.d.placeAt(s.start)
+	if !ok || p.end != s.end || r.d.runes[s.start] != '该' {
+		return a
+	}
+	for k := r.d.placeBefore(s.start); k >= 0; k-- {
+		if l := &r.d.places[k]; l.code == p.code && !l.relative {
+			a.name, a.region = r.d.text(l.span), l.code
+			break
+		}
+	}
+	return a
 }
 
 // party gives 党中央 where the article names it in full.
@@ -76,7 +92,7 @@ func (r *figureReader) actsAt(i, limit int) bool {
 	if i >= limit {
 		return true
 	}
-	for _, w := range [...]string{"共", "已", "先后", "累计", "只", "仅", "均", "现", "分", "各级", "全面", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台", "对", "将", "把", "紧盯", "围绕"} {
+	for _, w := range [...]string{"共", "此次", "已", "先后", "累计", "只", "仅", "均", "现", "分", "各级", "全面", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台", "对", "将", "把", "紧盯", "围绕"} {
 		if _, ok := wordAt(r.d.runes[:limit], i, w); ok {
 			return true
 		}

@@ -1,20 +1,75 @@
 package analyze
 
+import "strings"
+
 // subjectBefore gives the subject nearest before a position of the sentence.
 func (r *figureReader) subjectBefore(from, to int) (actor, bool) {
+	var helper actor
 	for end := to; end > from; {
 		c := r.d.clauseAt(end - 1)
 		start := max(c.start, from)
-		if start > from && end < to && r.opensPhrase(start) {
+		whole := end < to || isOneOf(r.d.runes, end-1, "，,；;：:")
+		if start > from && whole && r.opensPhrase(start) {
 			end = start
 			continue
 		}
-		if a, ok := r.subjectIn(span{start, end}); ok {
+		if whole && r.takesPart(span{start, end}) {
+			if a, ok := r.subjectIn(span{r.behindBy(start, end), end}); ok {
+				helper = a
+			}
+			if by := r.behindBy(start, end); by > start {
+				if a, ok := r.subjectIn(span{start, by - 1}); ok {
+					return a, true
+				}
+			}
+			end = start
+			continue
+		}
+		find := r.subjectIn
+		if hasSemicolon(r.d.runes[end-1 : to]) {
+			find = r.namedSubject // who was made to act does so up to a semicolon
+		}
+		if a, ok := find(span{start, end}); ok {
 			return a, true
+		}
+		if a, ok := r.within(start, end); ok && helper.name == "" && whole {
+			helper = a
 		}
 		end = start
 	}
-	return actor{}, false
+	return helper, helper.name != ""
+}
+
+// takesPart tells whether a clause only says who leads or joins in: 由某局牵头，某组参与，.
+func (r *figureReader) takesPart(s span) bool {
+	text := r.d.runes[s.start:s.end]
+	for len(text) > 0 && isOneOf(text, len(text)-1, "，、,；;") {
+		text = text[:len(text)-1]
+	}
+	return endsWith(text, "牵头") || endsWith(text, "参与") || endsWith(text, "配合") || endsWith(text, "协助")
+}
+
+// within gives whose work a clause names as what the next takes place in: 在某厅的专项治理中，.
+func (r *figureReader) within(start, end int) (actor, bool) {
+	i := start
+	for i < end && isOneOf(r.d.runes, i, "而 ") {
+		i++
+	}
+	if !isOneOf(r.d.runes, i, "在") || !isOneOf(r.d.runes, end-2, "中下") {
+		return actor{}, false
+	}
+	a, ok := r.bodyAt(i + 1)
+	return a, ok && isOneOf(r.d.runes, a.end, "的")
+}
+
+// behindBy gives the position behind the first 由 of a span, its start where there is none.
+func (r *figureReader) behindBy(start, end int) int {
+	for i := start; i < end; i++ {
+		if r.d.runes[i] == '由' {
+			return i + 1
+		}
+	}
+	return start
 }
 
 // opensPhrase tells whether a clause is only a phrase of preposition and noun: 从三个方面，.
@@ -29,6 +84,14 @@ func (r *figureReader) opensPhrase(i int) bool {
 
 // subjectIn gives the last subject of a clause.
 func (r *figureReader) subjectIn(s span) (actor, bool) {
+	if a, ok := r.causee(s); ok {
+		return a, true
+	}
+	return r.namedSubject(s)
+}
+
+// namedSubject gives the last subject of a clause that acts by itself.
+func (r *figureReader) namedSubject(s span) (actor, bool) {
 	var best actor
 	found := false
 	for _, m := range r.d.unitsIn(s) {
@@ -49,6 +112,9 @@ func (r *figureReader) subjectIn(s span) (actor, bool) {
 	}
 	if found {
 		return best, true
+	}
+	if a, ok := r.referred(s); ok {
+		return a, true
 	}
 	return r.placeSubject(s)
 }
@@ -84,7 +150,7 @@ var coverbsOfBodies = [...]string{
 
 // listStart gives where a list of bodies and places begins that goes on at i: 对甲局、乙局.
 func (r *figureReader) listStart(i, from int) int {
-	for range 12 {
+	for range 3 * maxListed {
 		if i-1 <= from || !isOneOf(r.d.runes, i-1, "、") {
 			return i
 		}
@@ -126,5 +192,20 @@ func (r *figureReader) bodiesFrom(m unitMention, limit int) string {
 	if end == m.end {
 		return m.unit.Name
 	}
-	return r.d.slice(m.start, end)
+	return r.listOf(span{m.start, end})
+}
+
+// listOf gives the bodies of a list by their names; as it is written where they share a head: 甲县、乙县纪委.
+func (r *figureReader) listOf(s span) string {
+	var b strings.Builder
+	at := s.start
+	for _, m := range r.d.unitsIn(s) {
+		if !strings.HasSuffix(m.unit.Name, r.d.slice(m.end-1, m.end)) {
+			return r.d.text(s)
+		}
+		b.WriteString(r.d.slice(at, m.start))
+		b.WriteString(m.unit.Name)
+		at = m.end
+	}
+	return b.String()
 }

@@ -21,6 +21,10 @@ func (r *figureReader) extendCollective(c span, from int) (span, string) {
 	region := ""
 	for changed := true; changed; {
 		changed = false
+		if p, ok := r.placeEndingAt(c.start); ok && p.start >= from {
+			c.start, region, changed = p.start, p.code, true
+			continue
+		}
 		for _, w := range r.a.lex.figures.modifiers {
 			if endsWith(r.d.runes[from:c.start], w) {
 				c.start -= len([]rune(w))
@@ -30,9 +34,6 @@ func (r *figureReader) extendCollective(c span, from int) (span, string) {
 				}
 				break
 			}
-		}
-		if p, ok := r.placeEndingAt(c.start); ok && p.start >= from {
-			c.start, region, changed = p.start, p.code, true
 		}
 	}
 	return c, region

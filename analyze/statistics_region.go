@@ -17,7 +17,7 @@ func (r *figureReader) regionOf(i int, who actor) string {
 		return r.lastRegion
 	}
 	if who.region != "" {
-		return who.region
+		return r.deeper(who.region, span{r.sentence.start, f.start})
 	}
 	if r.nationwide(f.start) {
 		return "000000"
@@ -35,6 +35,28 @@ func (r *figureReader) regionOf(i int, who actor) string {
 		return areaOfUnit(u)
 	}
 	return r.areaAround(f.start)
+}
+
+// deeper gives the one area within that of the actor that the sentence names before its figure,
+// which is where it acted: 某省纪委…对某县问题…处理8人; else the actor's.
+func (r *figureReader) deeper(area string, s span) string {
+	found := ""
+	lo, hi := r.placesIn(s)
+	for i := lo; i < hi; i++ {
+		p := &r.d.places[i]
+		n := areaDigits(area)
+		if p.relative || !r.d.endsChain(i) || len(p.code) != 6 || areaDigits(p.code) <= n || p.code[:n] != area[:n] || r.d.inUnit(p.start) {
+			continue
+		}
+		if found != "" && found != p.code || isOneOf(r.d.runes, p.end, "、和等") {
+			return area
+		}
+		found = p.code
+	}
+	if found == "" || areaDigits(area) == 0 {
+		return area
+	}
+	return found
 }
 
 // areaItem gives the area that is all that stands before a figure: 甲省17个、乙省13个; "" where there is more.
@@ -70,11 +92,33 @@ func (r *figureReader) areaAround(i int) string {
 	if !isOneOf(r.d.runes, p.start, "“") {
 		p.end = i
 	}
-	if code := r.areaIn(p); code != "" {
+	for end := p.end; end > p.start; {
+		s := r.d.sentenceAt(end - 1)
+		s.start = max(s.start, p.start)
+		if code := r.areaIn(span{s.start, end}); code != "" {
+			return code
+		}
+		end = s.start
+	}
+	if code := r.areaAfter(i); code != "" {
 		return code
 	}
 	if len(r.d.tags.Regions) > 0 {
 		return r.d.tags.Regions[0].Code
+	}
+	return ""
+}
+
+// areaAfter gives the area in which what is counted at i stands or sets out, by the words behind it
+// in its clause: 700尾鱼在某市放归.
+func (r *figureReader) areaAfter(i int) string {
+	text := r.d.runes
+	lo, hi := r.placesIn(span{i, r.d.clauseAt(i).end})
+	for ; lo < hi; lo++ {
+		p := &r.d.places[lo]
+		if !p.relative && isOneOf(text, r.placeChain(p.span, i).start-1, "在从") && r.d.endsChain(lo) && !isOneOf(text, p.end, "、和等与") {
+			return p.code
+		}
 	}
 	return ""
 }
@@ -89,7 +133,7 @@ func (r *figureReader) areaIn(s span) string {
 	}
 	for i := lo; i < hi; i++ {
 		p := &r.d.places[i]
-		if p.passing || p.relative || !r.d.endsChain(i) || r.titled(p.start) {
+		if p.passing || p.relative || !r.d.endsChain(i) || r.titled(p.start) || r.sample(p.end) {
 			continue
 		}
 		if first == "" {
@@ -108,6 +152,18 @@ func (r *figureReader) areaIn(s span) string {
 		}
 	}
 	return first
+}
+
+// sample tells whether the place that ends at i is only one of those counted: 甲市、乙市等20个市.
+func (r *figureReader) sample(i int) bool {
+	for range maxListed {
+		next, ok := r.d.placeAt(i + 1)
+		if !ok || !isOneOf(r.d.runes, i, "、和") {
+			break
+		}
+		i = next.end
+	}
+	return isOneOf(r.d.runes, i, "等") && i+1 < len(r.d.runes) && startsNumeral(r.d.runes[i+1])
 }
 
 // listedAreas gives the area that holds a list of three or more: 吉林、浙江、山东…, "" for no list.
