@@ -97,13 +97,15 @@ func partsFrom(text []rune, stats []corpus.Statistic, i int) []int {
 }
 
 // checkParts compares the parts that begin with figure i with the figures before
-// them: the nearest of the same action, else the nearest that can hold them.
+// them: the nearest of the same action, else the nearest that can hold them. It
+// tells a disagreement only of figures that are parts beyond doubt.
 func checkParts(text []rune, stats []corpus.Statistic, i int) (Check, bool) {
 	c := Check{Kind: CheckParts, Total: -1, Parts: partsFrom(text, stats, i)}
 	for _, p := range c.Parts {
 		low, high := Interval(stats[p])
 		c.Low, c.High = c.Low+low, c.High+high
 	}
+	var together float64 // figures before 其中 that it may divide together: 函询12件，谈话3件，其中…
 	for k := i - 1; k >= 0 && near(stats[k], stats[i]); k-- {
 		if stats[k].Unit != stats[i].Unit || !countable(stats[k]) {
 			continue
@@ -111,12 +113,49 @@ func checkParts(text []rune, stats []corpus.Statistic, i int) (Check, bool) {
 		if c.Total < 0 {
 			c.Total = k
 		}
-		if _, most := Interval(stats[k]); c.Low <= most {
+		_, most := Interval(stats[k])
+		together += most
+		if c.Low <= most || c.Low <= together {
 			c.Total, c.Agrees = k, true
 			return c, true
 		}
 	}
-	return c, c.Total >= 0
+	return c, c.Total >= 0 && c.Total == i-1 && divides(text, stats, c)
+}
+
+// unlike are words of figures that no part need be smaller than: rates, peaks and balances.
+var unlike = [...]string{
+	"日均", "人均", "平均", "均价", "每", "单日", "单次", "单产", "最高", "最多", "最低", "顺差", "逆差", "净", "价格", "水位", "全长",
+	"另外", "另有", "还有", "此外", "包括", "含", "(", "（",
+}
+
+// divides tells whether the parts of a check are parts of its total beyond doubt:
+// they have its head noun, or are ranks of the people it counts.
+func divides(text []rune, stats []corpus.Statistic, c Check) bool {
+	total := stats[c.Total]
+	last := stats[c.Parts[len(c.Parts)-1]]
+	said := string(text[total.SentenceStart:last.End])
+	for _, w := range unlike {
+		if strings.Contains(said, w) {
+			return false
+		}
+	}
+	_, opening, _ := strings.Cut(between(text, total, stats[c.Parts[0]]), "其中")
+	if strings.Contains(strings.TrimLeft(opening, "，,"), "，") {
+		return false
+	}
+	for _, p := range c.Parts {
+		if headNoun(stats[p].Object) != headNoun(total.Object) && !strings.Contains(stats[p].Object, "级") {
+			return false
+		}
+	}
+	return true
+}
+
+// headNoun gives the last two characters of an object: 问题 of 违规吃喝问题.
+func headNoun(object string) string {
+	r := []rune(object)
+	return string(r[max(0, len(r)-2):])
 }
 
 // near tells whether a figure stands in the sentence of another, or in the one right before.

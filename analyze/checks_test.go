@@ -14,6 +14,8 @@ func TestCheckArticle(t *testing.T) {
 	}{
 		{"全区查处问题100起，其中地厅级问题60起、县处级问题40起。", CheckParts, true},
 		{"全区查处问题100起，其中地厅级问题70起、县处级问题40起。", CheckParts, false},
+		{"全区处分100人，其中厅局级70人、县处级40人。", CheckParts, false},
+		{"全区处分100人，其中处级110人。", CheckParts, false},
 		{"接收举报33.2万件，其中检举类举报23.6万件、申诉类举报9.6万件。", CheckParts, true},
 		{"通报案例204起，其中72起涉及吃喝问题，占比35.3%。", CheckShare, true},
 		{"通报案例204起，其中72起涉及吃喝问题，占比45.3%。", CheckShare, false},
@@ -30,6 +32,25 @@ func TestCheckArticle(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%s: nothing compared", c.text)
+		}
+	}
+}
+
+// What need not be a part says nothing.
+func TestCheckKeepsQuiet(t *testing.T) {
+	for _, text := range []string{
+		"全省货物和服务贸易顺差100亿元，其中货物贸易顺差150亿元，服务贸易逆差50亿元。",
+		"全区共有高校50所，其中普通高校40所，含本科高校25所、专科高校15所，成人高校10所。",
+		"列车日均发送旅客100万人次，其中10月1日发送旅客150万人次。",
+		"展会设有9个专区，其中展位超过2000个。",
+		"全区函询800件，谈话300件，其中处级干部600件，科级干部400件。",
+		"8人受伤，另外还有300人转移，其中老人100人。",
+	} {
+		tags := testAnalyzer(t).Analyze(corpus.Article{Text: text, Published: "2023-07-10"})
+		for _, got := range CheckArticle(text, tags.Statistics) {
+			if !got.Agrees {
+				t.Errorf("%s: %+v", text, got)
+			}
 		}
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"math"
 	"strings"
 
 	"jiandu/analyze"
@@ -15,21 +16,15 @@ type arithmetic struct {
 	Kind  string           `json:"kind"` // parts or share
 	Total figures.Figure   `json:"total"`
 	Parts []figures.Figure `json:"parts"`
-	Low   float64          `json:"low"` // what the parts make of the stated figure, as a rounding interval
-	High  float64          `json:"high"`
+	Low   float64          `json:"low"`            // what the parts make of the stated figure, as a rounding interval
+	High  *float64         `json:"high,omitempty"` // nil where it has no upper bound (超过)
 }
 
 // arithmeticOf checks the figures that q means, article by article.
 func arithmeticOf(ctx context.Context, s *corpus.Store, q figures.Query) ([]arithmetic, error) {
-	asked := map[string]bool{}
-	var ids []string
-	for f, err := range figures.Find(ctx, s.DB(), q) {
-		if err != nil {
-			return nil, err
-		}
-		if !asked[f.ArticleID] {
-			asked[f.ArticleID], ids = true, append(ids, f.ArticleID)
-		}
+	ids, err := figures.Divided(ctx, s.DB(), q)
+	if err != nil {
+		return nil, err
 	}
 	out := []arithmetic{}
 	for _, id := range ids {
@@ -47,7 +42,10 @@ func arithmeticOf(ctx context.Context, s *corpus.Store, q figures.Query) ([]arit
 }
 
 func newArithmetic(d corpus.Document, c analyze.Check) arithmetic {
-	out := arithmetic{Kind: c.Kind, Total: figureOf(d, c.Total), Low: c.Low, High: c.High}
+	out := arithmetic{Kind: c.Kind, Total: figureOf(d, c.Total), Low: c.Low}
+	if !math.IsInf(c.High, 1) {
+		out.High = &c.High
+	}
 	for _, p := range c.Parts {
 		out.Parts = append(out.Parts, figureOf(d, p))
 	}
@@ -69,6 +67,10 @@ func (a *app) printArithmetic(c arithmetic) {
 		parts = append(parts, p.Quote)
 	}
 	fmt.Fprintf(a.out, "∑ %s: %s\n", c.Total.Quote, strings.Join(parts, " + "))
-	fmt.Fprintf(a.out, "  "+a.tr("these make %s to %s")+"\n", figures.FormatValue(c.Low), figures.FormatValue(c.High))
+	if c.High == nil {
+		fmt.Fprintf(a.out, "  "+a.tr("these make at least %s")+"\n", figures.FormatValue(c.Low))
+	} else {
+		fmt.Fprintf(a.out, "  "+a.tr("these make %s to %s")+"\n", figures.FormatValue(c.Low), figures.FormatValue(*c.High))
+	}
 	a.proof(" ", c.Total)
 }

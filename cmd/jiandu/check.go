@@ -17,9 +17,11 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Figures that contradict one another, and sums and shares that do not add up",
-		Long: `Lists figures of different articles that count the same (action, object, unit, area and
-period) with another value, the one that was published first above the others; then
-parts and shares of one article that do not add up, even as rounded numbers.`,
+		Long: `Lists figures of different articles that count the same (action, object, scope, unit,
+area, period, and the words around them) with another value, the one that was
+published first above the others, and marks those that are revised or still count;
+then parts and shares of one article that do not add up, even as rounded numbers.
+What was published before its period was over is no contradiction.`,
 		Example: examples("jiandu check", "jiandu check --region 湖南 --year 2022", "jiandu check --json"),
 		Args:    args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -55,7 +57,11 @@ func (a *app) check(ctx context.Context, s *corpus.Store, places *gazetteer.Tabl
 		return a.printJSON(out)
 	}
 	for _, c := range out.Contradictions {
-		fmt.Fprintf(a.out, "≠ %s\n", strings.Join(nonEmpty(periodText(c.Period), areaName(places, c.Region), c.Action, c.Object), " · "))
+		revised := ""
+		if c.Revised {
+			revised = a.tr("revised, or still counting")
+		}
+		fmt.Fprintf(a.out, "≠ %s\n", strings.Join(nonEmpty(periodText(c.Period), areaName(places, c.Region), c.Action, c.Object, revised), " · "))
 		for _, o := range append([]figures.Figure{c.Figure}, c.Others...) {
 			a.proof("  "+a.bold(approximate(o.Approx, o.Value)+o.Statistic.Unit), o)
 		}

@@ -1,8 +1,13 @@
 package figures
 
 import (
+	"cmp"
+	"context"
+	"database/sql"
 	"slices"
 	"strings"
+	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -12,43 +17,206 @@ var relative = []string{"%", "％", "百分点", "个百分点", "倍", "成", "
 // leastObject is how many characters an object must have to say what is counted.
 const leastObject = 4
 
-// leastContext is the share of the words around a figure that another must have
-// around it too, to be about the same thing.
-const leastContext = 0.5
-
 // comparable tells whether a figure can be held against others of its concept: it
-// must count a named object. Whether they do is for alikeAround to say.
+// counts something named, and was published when its period was over. What is
+// said before is a plan, a forecast or an intermediate state.
 func comparable(f Figure) bool {
-	return !slices.Contains(relative, f.Statistic.Unit) && utf8.RuneCountInString(bareObject(f.Object)) >= leastObject
+	if f.Period == nil || f.Published < f.Period.To {
+		return false
+	}
+	object := bareObject(f.Object)
+	if slices.Contains(relative, f.Statistic.Unit) {
+		return actionName(f.Action) == "为" && rate(object)
+	}
+	return utf8.RuneCountInString(object) >= leastObject || f.scope != "" || f.Actor != "" && narrowed(f.Action, f.Object)
 }
 
-// alikeAround tells whether figures stand in sentences of like words. 出口增长9.2% and
-// 服务出口增长8.1% are both 增长 of 出口, and no contradiction.
-func alikeAround(a, b Figure) bool { return alike(around20(a), around20(b)) >= leastContext }
+// rate tells whether an object is a share by its name: 森林覆盖率为24% says all of what it is relative to.
+func rate(object string) bool {
+	return utf8.RuneCountInString(object) >= leastObject && (strings.HasSuffix(object, "率") || strings.HasSuffix(object, "比例") || strings.HasSuffix(object, "比重"))
+}
 
-// around20 gives the letters of a figure's sentence from 20 characters before its quote to its end.
-func around20(f Figure) string {
-	s := []rune(f.Sentence)
-	from, to := f.Start-f.SentenceStart-20, f.End-f.SentenceStart
-	from, to = max(0, min(from, len(s))), max(0, min(to, len(s)))
-	if from > to {
-		return ""
+// Shares of pairs of characters that the words around two figures must have in
+// common, to be about the same thing: in the clause of the figure, and before it.
+const leastClause, leastBefore = 0.6, 0.5
+
+// sameSubject tells whether figures of one concept are said of the same subject.
+// 全国铁路完成固定资产投资 and 农村公路完成固定资产投资 are no contradiction.
+func sameSubject(a, b Figure) bool {
+	if !said(a) || !said(b) || !samePart(a, b) {
+		return false
 	}
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' {
-			return -1
+	ca, cb := subjectIn(a), subjectIn(b)
+	if ca != cb && min(alike(ca, cb), alike(cb, ca)) < leastClause {
+		return false
+	}
+	ha, hb := contents(beforeClause(a)), contents(beforeClause(b))
+	return ha == hb || ha == "" || hb == "" || max(alike(ha, hb), alike(hb, ha)) >= leastBefore
+}
+
+// saidOfSame is sameSubject, and where a sentence goes on with the one before it
+// (其中，出口…), whether those before are alike too.
+func saidOfSame(ctx context.Context, db *sql.DB, a, b Figure) (bool, error) {
+	if !sameSubject(a, b) {
+		return false, nil
+	}
+	if !begins("dependent", strings.TrimSpace(a.Sentence)) && !begins("dependent", strings.TrimSpace(b.Sentence)) {
+		return true, nil
+	}
+	la, err := leadOf(ctx, db, a)
+	if err != nil {
+		return false, err
+	}
+	lb, err := leadOf(ctx, db, b)
+	return max(alike(contents(la), contents(lb)), alike(contents(lb), contents(la))) >= leastBefore, err
+}
+
+// lead is how many code points before a sentence are read.
+const lead = 100
+
+// leadOf gives the sentence before a figure's, or its end.
+func leadOf(ctx context.Context, db *sql.DB, f Figure) (string, error) {
+	from := max(0, f.SentenceStart-lead)
+	var text string
+	err := db.QueryRowContext(ctx, `SELECT substr(text, ? + 1, ?) FROM article WHERE id = ?`, from, f.SentenceStart-from, f.ArticleID).Scan(&text)
+	text = strings.TrimRight(text, "。！？；\n")
+	return text[lastSentence(text):], err
+}
+
+// revised tells whether a figure says that it takes the place of an earlier one, or may be replaced.
+func revised(f Figure) bool { return holds("revised", beforeClause(f)+clauseOf(f)) }
+
+// said tells whether a figure is said of its period for certain: it is no plan,
+// no comparison of two times (从2012年的… 增长到…), and of the year that it seems to be of.
+func said(f Figure) bool {
+	clause := clauseOf(f)
+	_, rest, from := strings.Cut(clause, "从")
+	return !holds("planned", clause) && !(from && strings.ContainsAny(rest, "到至")) && !yearLost(f)
+}
+
+// yearLost tells whether a figure without a year in its sentence may as well be of
+// the year of publication: 一季度 in a report of April.
+func yearLost(f Figure) bool {
+	year, published := f.Period.To[:4], f.Published[:min(4, len(f.Published))]
+	told, at := f.Sentence, strings.Index(f.Sentence, year)
+	if at > 0 { // 较2024年底增加 says nothing of the figure's own year
+		before, _ := utf8.DecodeLastRuneInString(told[:at])
+		if strings.ContainsRune("较比与同", before) {
+			told = told[:at]
 		}
-		return r
-	}, bareName(string(s[from:to])))
+	}
+	return published > year && monthDay(f.Period.To) < monthDay(f.Published) &&
+		!strings.Contains(told, year) && !strings.Contains(f.Sentence, "去年") && !strings.Contains(f.Sentence, "上年")
 }
 
-// alike is the share of pairs of characters of the shorter text that the longer has.
-func alike(a, b string) float64 {
-	if len(a) > len(b) {
-		a, b = b, a
+// samePart tells whether the sentences of two figures of a place and period name
+// the same parts of the country, the same countries, and the same hours of a day.
+func samePart(a, b Figure) bool {
+	for _, kind := range [...]string{"within", "abroad"} {
+		for _, w := range words()[kind] {
+			if strings.Contains(a.Sentence, w) != strings.Contains(b.Sentence, w) {
+				return false
+			}
+		}
 	}
+	return SpanOf(a.Period) != SpanDay || slices.Equal(hours(a.Sentence), hours(b.Sentence))
+}
+
+// hours gives the hours that a text names: 0 and 24 of 0时至24时.
+func hours(text string) []string {
+	var out []string
+	for rest := text; ; {
+		before, after, ok := strings.Cut(rest, "时")
+		if !ok {
+			return out
+		}
+		number := before[len(strings.TrimRight(before, "0123456789")):]
+		if number != "" {
+			out = append(out, number)
+		}
+		rest = after
+	}
+}
+
+// stops end the clause of a figure.
+const stops = "，,。；;：:！？!?\n"
+
+// subjectIn gives the contents of a figure's clause, without its action and object.
+func subjectIn(f Figure) string {
+	clause := clauseOf(f)
+	for _, w := range []string{f.Object, f.Action, f.Statistic.Unit} {
+		if w != "" {
+			clause = strings.Replace(clause, w, "", 1)
+		}
+	}
+	return contents(clause)
+}
+
+// clauseOf gives the clause that holds a figure, without its number.
+func clauseOf(f Figure) string {
+	from, to := f.inSentence()
+	start := lastStop(f.Sentence[:from])
+	end := to
+	if i := strings.IndexAny(f.Sentence[to:], stops); i >= 0 {
+		end += i
+	} else {
+		end = len(f.Sentence)
+	}
+	return strings.Replace(f.Sentence[start:end], f.Number, "", 1)
+}
+
+// beforeClause gives what stands before the clause that holds a figure, up to the semicolon or stop before it.
+func beforeClause(f Figure) string {
+	from, _ := f.inSentence()
+	head := f.Sentence[:lastStop(f.Sentence[:from])]
+	trimmed := strings.TrimRight(head, "。；;")
+	return trimmed[max(strings.LastIndex(trimmed, "。"), strings.LastIndex(trimmed, "；"), -1)+1:]
+}
+
+// lastStop gives where the last clause of text begins.
+func lastStop(text string) int {
+	i := strings.LastIndexAny(text, stops)
+	if i < 0 {
+		return 0
+	}
+	_, size := utf8.DecodeRuneInString(text[i:])
+	return i + size
+}
+
+// inSentence gives the bytes of the sentence that the quote takes.
+func (f Figure) inSentence() (from, to int) {
+	from = byteAt(f.Sentence, f.Start-f.SentenceStart)
+	return from, max(from, byteAt(f.Sentence, f.End-f.SentenceStart))
+}
+
+// filler drops words that say nothing of what is counted.
+var filler = sync.OnceValue(func() *strings.Replacer {
+	list := slices.Clone(words()["filler"])
+	slices.SortFunc(list, func(a, b string) int { return cmp.Compare(len(b), len(a)) })
+	var pairs []string
+	for _, w := range list {
+		pairs = append(pairs, w, "")
+	}
+	return strings.NewReplacer(pairs...)
+})
+
+// contents gives the letters of text without filler.
+func contents(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) && !strings.ContainsRune("一二三四五六七八九十百千万亿元", r) {
+			return r
+		}
+		return -1
+	}, filler().Replace(text))
+}
+
+// alike is the share of a's pairs of characters that b has.
+func alike(a, b string) float64 {
 	r := []rune(a)
 	if len(r) < 2 {
+		if a == "" || strings.Contains(b, a) {
+			return 1
+		}
 		return 0
 	}
 	hits := 0
@@ -58,4 +226,14 @@ func alike(a, b string) float64 {
 		}
 	}
 	return float64(hits) / float64(len(r)-1)
+}
+
+// lastSentence gives where the last sentence of text begins.
+func lastSentence(text string) int {
+	i := strings.LastIndexAny(text, "。\n")
+	if i < 0 {
+		return 0
+	}
+	_, size := utf8.DecodeRuneInString(text[i:])
+	return i + size
 }

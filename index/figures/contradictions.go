@@ -5,6 +5,8 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+
+	"jiandu/corpus"
 )
 
 // Contradictions gives figures of different articles that count the same thing
@@ -13,6 +15,9 @@ import (
 func Contradictions(ctx context.Context, db *sql.DB, q Query) ([]*Fact, error) {
 	found, err := findKeys(ctx, db, q)
 	if err != nil {
+		return nil, err
+	}
+	if err := settle(ctx, db, found); err != nil {
 		return nil, err
 	}
 	out, err := contradictions(ctx, db, found)
@@ -53,4 +58,14 @@ func isFirst(f *Fact) bool {
 	return !slices.ContainsFunc(f.Others, func(o Figure) bool {
 		return cmp.Or(cmp.Compare(orLast(o.Published), orLast(f.Published)), cmp.Compare(o.ArticleID, f.ArticleID)) < 0
 	})
+}
+
+// Divided gives the articles with figures that q means, in whose sentences a whole is divided (其中).
+func Divided(ctx context.Context, db *sql.DB, q Query) ([]string, error) {
+	where, args, err := q.where(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	return all(corpus.Rows(ctx, db, scanOne[string], `SELECT DISTINCT s.article_id FROM statistic s JOIN article a ON a.id = s.article_id
+WHERE instr(s.sentence, '其中') AND `+where+` ORDER BY s.article_id`, args...))
 }

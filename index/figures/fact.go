@@ -16,6 +16,9 @@ type Fact struct {
 	Figure          // as it was published first
 	Seen   []Figure `json:"seen"`             // every article that gives it, first published first
 	Others []Figure `json:"others,omitempty"` // articles that give another value for the same
+	// Revised is set where the words of one of them say that it takes the place of
+	// an earlier value, or may be replaced: 最终核实, 初步统计, 升至.
+	Revised bool `json:"revised,omitempty"`
 
 	peers *peers
 }
@@ -190,8 +193,13 @@ func contradict(ctx context.Context, db *sql.DB, fs []*Fact) error {
 	}
 	for i, f := range fs {
 		for _, r := range rivals[i] {
-			if alikeAround(f.Figure, r.Figure) {
+			same, err := saidOfSame(ctx, db, f.Figure, r.Figure)
+			if err != nil {
+				return err
+			}
+			if same {
 				f.Others = append(f.Others, r.Figure)
+				f.Revised = f.Revised || revised(f.Figure) || revised(r.Figure)
 			}
 		}
 	}
