@@ -8,6 +8,7 @@ type governor struct {
 	text   string // of the verb, where it is not the text of the span
 	had    bool   // 先后有24人被立案: 有 stands before the figure
 	right  bool   // the verb stands behind the figure
+	outer  span   // the verb that takes what a relative clause after the figure is about
 	self   bool   // and the object is its subject: 9家单位在这里消费
 	listed bool   // taken over from the figure before, of the same list
 	noun   string // of the object, where it is not the text of the span
@@ -105,6 +106,17 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		(vs[n-1].class.is(classAct) || f.class == classCount || vs[n-1].start <= lo || marked(text, vs[n-1].start)) {
 		main, ok = vs[n-1], true
 	}
+	if d := r.dimension(f); d.len() > 0 {
+		return governor{object: d}
+	}
+	if aspects(text[:f.start]) {
+		if g, ok := r.ofAspects(i, hi, main, ok); ok {
+			return g
+		}
+	}
+	if v, ok := passiveVerb(text, vs, end); ok && (!ok || main.weak || main.class.is(classNoun)) {
+		return governor{verb: v.span, class: v.class, object: r.nounBefore(v.end, end)}
+	}
 	if main.weak && r.actsAtOnce(f, hi) {
 		return r.headless(i, lo)
 	}
@@ -112,7 +124,18 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	if g, ok := r.repeated(i, ok); ok {
 		return g
 	}
-	if v, ok := relativeVerb(text, vs, end, f.start); ok && after.len() > 0 && !v.weak && v.end+1 == f.start && (main.len() == 0 || main.span == v.span || main.class.is(classNoun) || r.coverb(end) >= 0) {
+	if definite(text, f.start) && after.len() > 0 {
+		if v, ok := relativeAct(text, vs); ok {
+			return governor{verb: v.span, object: after, class: v.class}
+		}
+	}
+	if g, ok := r.countedSubject(i, main, after); ok && main.end >= end {
+		return g
+	}
+	if v, ok := relativeVerb(text, vs, end, f.start); ok && i > 0 && r.govs[i-1].outer.len() > 0 && r.govs[i-1].verb == v.span {
+		return governor{verb: r.govs[i-1].outer, object: after, class: r.govs[i-1].class}
+	}
+	if v, ok := relativeVerb(text, vs, end, f.start); ok && after.len() > 0 && !v.weak && v.end+1 == f.start && !(r.passive(v.span) && r.coverb(end) >= 0) && (main.len() == 0 || main.span == v.span || main.class.is(classNoun) || r.coverb(end) >= 0) {
 		return governor{verb: v.span, object: after, class: v.class}
 	}
 	if p := r.coverb(end); p >= 0 {

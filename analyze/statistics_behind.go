@@ -19,6 +19,9 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 	f, text := r.figs[i], r.d.runes
 	c := r.d.clauseAt(f.num.start)
 	from := f.end
+	if !coverb && isOneOf(text, from, "的") {
+		from = r.nounAfter(from, min(c.end, r.sentence.end), false).end
+	}
 	if coverb && r.disposes(f.start) {
 		for _, o := range r.figs[i:] {
 			if o.end <= c.end {
@@ -34,7 +37,7 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 					return governor{verb: span{v.end + 1, q - 1}, class: classAct, right: true}, true // 开展“政治体检”
 				}
 				if n, ok := nounVerb(vs[k+1:], span{v.end, c.end}); ok && !v.relative(text) {
-					return governor{verb: n.span, class: n.class, right: true}, true
+					return governor{verb: paired(text, vs[k+1:], n), class: n.class, right: true}, true
 				}
 			}
 		}
@@ -45,6 +48,9 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 		}
 		if !coverb && !isOneOf(text, v.start-1, "被") && (v.weak || v.class.is(classNoun) && (k+1 < len(vs) && !v.class.is(classWrong) || isWordRune(runeAt(text, v.end)) && !isOneOf(text, v.end, "了过"))) {
 			continue
+		}
+		if coverb && (v.weak || v.class.is(classNoun)) && isOneOf(text, v.end, "、") {
+			continue // 资产租赁、工程项目|全部上线
 		}
 		if !coverb && v.class == classPivot && v.start <= f.end+12 {
 			break // 通过…方式: what follows is how, not what
@@ -66,6 +72,16 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 		return governor{}, false
 	}
 	return r.verbBeyond(c.end)
+}
+
+// paired gives the last verb of two together with the first: 处理和严厉问责.
+func paired(text []rune, vs []verb, last verb) span {
+	for _, v := range vs {
+		if v.end < last.start && last.start-v.end <= 3 && isOneOf(text, v.end, "和并及") && v.class.is(classAct) && !v.weak {
+			return span{v.start, last.end}
+		}
+	}
+	return last.span
 }
 
 // disposes tells whether 将 or 把 stands before a figure in its clause: the verb stands behind all that it takes.

@@ -129,3 +129,14 @@ func relativeVerb(text []rune, vs []verb, end, figure int) (verb, bool) {
 	v := vs[len(vs)-1]
 	return v, v.end >= end || v.relative(text)
 }
+
+// passiveVerb gives the verb of 被…的 before the noun that is counted: 被问责的党组织3个.
+func passiveVerb(text []rune, vs []verb, end int) (verb, bool) {
+	for k := len(vs) - 1; k >= 0; k-- {
+		v := vs[k]
+		if v.class.is(classAct) && !v.weak && isOneOf(text, v.start-1, "被") && isOneOf(text, v.end, "的") && v.end+1 < end {
+			return v, true
+		}
+	}
+	return verb{}, false
+}

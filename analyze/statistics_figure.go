@@ -25,6 +25,7 @@ func (a *Analyzer) readFigure(d *doc, n numeral, limit int) (figure, reason) {
 		return f, why
 	}
 	readApprox(d.runes, &f, limit)
+	f.start = rangeStart(d.runes, f.start, n)
 	if n.bare && f.approx == "" {
 		return f, "magnitude without a digit"
 	}
@@ -136,6 +137,25 @@ func largeAlone(text []rune, n numeral, limit int) bool {
 		}
 	}
 	return false
+}
+
+// rangeStart gives where a range begins whose end is n: 3至5名.
+func rangeStart(text []rune, start int, n numeral) int {
+	if start != n.start || !n.integer || !isOneOf(text, start-1, "至到-—–~～－") {
+		return start
+	}
+	at := start - 1
+	for at > 0 && isOneOf(text, at-1, "—") {
+		at--
+	}
+	from := at
+	for from > 0 && isDigit(text[from-1]) {
+		from--
+	}
+	if from == at {
+		return start
+	}
+	return from
 }
 
 // isWordRune tells a Chinese character or letter from punctuation.

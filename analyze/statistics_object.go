@@ -63,10 +63,13 @@ func (r *figureReader) filled(i, lo int, v verb, g governor) governor {
 	if g.object.len() > 0 || g.noun != "" {
 		return g
 	}
+	if i > 0 && isOneOf(r.d.runes, v.start-1, "仅只") && r.d.text(f.unit) == r.d.text(r.figs[i-1].unit) {
+		return r.carryObject(i, g) // 对象有280个，仅巡视66个
+	}
 	if i > 0 && v.class.is(classState) && f.class.is(classCount) && r.d.text(f.unit) == r.d.text(r.figs[i-1].unit) {
 		return r.carryObject(i, g) // 举报386件次，较去年减少52件次
 	}
-	if f.class&(classMeasure|classRatio) != 0 || f.class.is(classMoney) && v.class.is(classState) {
+	if f.class&(classMeasure|classRatio) != 0 || f.class.is(classMoney) && (v.class.is(classState) || endsWith(r.d.runes[:v.end], "完成")) {
 		if g.object = r.subject(lo, v.start); g.object.len() == 0 || r.onlyNames(g.object) {
 			g.object = span{}
 			return r.carryObject(i, g)
@@ -120,8 +123,8 @@ func measuresNoun(after []rune) bool {
 // verbs of change and those with an adverb do govern: 涉及金额, 降低成本, 共实现收入.
 func namesMeasure(text []rune, v verb, end int) bool {
 	after := text[v.end:max(v.end, end)]
-	if isRatio(after) {
-		return true
+	if isRatio(after) || holdsRune(after, '的') && endsWith(after, "总数") {
+		return true // 参加比赛的骆驼总数
 	}
 	return !isOneOf(text, v.start, "涉") && !v.class.is(classState|classOpener) && !marked(text, v.start) && measuresNoun(after)
 }

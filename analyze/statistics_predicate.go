@@ -33,6 +33,9 @@ func (r *figureReader) takesObject(i int) bool {
 		if f.start < i {
 			continue
 		}
+		if isOneOf(text, f.start-1, "和与及") {
+			return false // 派驻机构和24个单位
+		}
 		for k := i; k < f.start; k++ {
 			if !isWordRune(text[k]) && !isOneOf(text, k, "“”（）") {
 				return false

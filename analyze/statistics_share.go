@@ -29,6 +29,18 @@ func (r *figureReader) shareGovernor(i, lo, end int, vs []verb) (governor, bool)
 		}
 		return g, true
 	}
+	return r.sharePassed(lo, end, vs)
+}
+
+// sharePassed reads 超过了总人数的三分之一.
+func (r *figureReader) sharePassed(lo, end int, vs []verb) (governor, bool) {
+	if n := len(vs); n > 0 && isOneOf(r.d.runes, end, "的") && vs[n-1].class == classState {
+		g := governor{verb: vs[n-1].span, class: classState, object: r.nounBefore(vs[n-1].end, end)}
+		if g.object.len() == 0 {
+			g.object = r.subject(lo, vs[n-1].start)
+		}
+		return g, true
+	}
 	return governor{}, false
 }
 
@@ -84,7 +96,8 @@ func (r *figureReader) distributed(i, step int) governor {
 		}
 	}
 	if g.verb.len() == 0 && i > 0 && r.amongBefore(i) {
-		g.verb, g.class, g.text = r.govs[i-1].verb, r.govs[i-1].class, r.govs[i-1].text
+		p := r.govs[r.actBefore(i)]
+		g.verb, g.class, g.text = p.verb, p.class, p.text
 	}
 	to, _ := r.d.trimTail(span{lo, r.figs[i].start})
 	items := r.items(from, to)
@@ -152,6 +165,9 @@ func (r *figureReader) share() {
 		g, next := &r.govs[i], r.govs[i+1]
 		if g.object.len() == 0 && g.noun == "" && g.right && g.verb.len() > 0 && g.verb == next.verb {
 			g.object, g.noun = next.object, next.noun
+		}
+		if i+2 < len(r.govs) && next.outer.len() > 0 && next.outer == g.verb && r.govs[i+2].verb == g.verb {
+			g.object, g.noun = r.govs[i+2].object, r.govs[i+2].noun // 20次收受3名企业主赠送的146条烟
 		}
 		if g.object.len() == 0 && g.noun == "" && g.verb.len() > 0 && g.verb == next.verb && r.sharesUnit(i) {
 			g.object, g.noun = next.object, next.noun // 虚报90吨和70吨稻谷

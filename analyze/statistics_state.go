@@ -11,6 +11,12 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	}
 	_, hi := r.bounds(i)
 	after := r.objectAfter(i, hi, false)
+	if g, ok := r.doneTo(lo, v, vs); ok {
+		if g.object = after; after.len() == 0 && !isOneOf(r.d.runes, g.verb.start-1, "被") {
+			g.object = r.nounBefore(lo, r.firstJoined(lo, g.verb))
+		}
+		return g, true
+	}
 	if isOneOf(r.d.runes, v.end-1, "有") {
 		return r.having(i, lo, end, v, after), true
 	}
@@ -32,6 +38,28 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 		g.object = after
 	}
 	return g, true
+}
+
+// doneTo reads 被问责的有17人: those to whom something is done are counted, and what is done governs.
+func (r *figureReader) doneTo(lo int, state verb, vs []verb) (governor, bool) {
+	end, _ := r.d.trimTail(span{lo, state.start})
+	for k := len(vs) - 1; k >= 0; k-- {
+		v := vs[k]
+		if v.end == end && isOneOf(r.d.runes, end, "的") && v.class.is(classAct) && !v.class.is(classWrong) && (k == 0 || r.passive(v.span) || r.d.wordAt(v.start-1).pos == "d" || endsWith(r.d.runes[:v.start], "正在")) {
+			return governor{verb: v.span, class: v.class}, true
+		}
+	}
+	return governor{}, false
+}
+
+// firstJoined gives where the first verb from lo on begins that is joined to v: 已|结案处理和正在立案检查.
+func (r *figureReader) firstJoined(lo int, v span) int {
+	for _, u := range r.verbsBetween(lo, v.start) {
+		if u.class.is(classAct) && !u.weak && v.start-u.end <= 3 && isOneOf(r.d.runes, u.end, "和并及、") {
+			return u.start
+		}
+	}
+	return v.start
 }
 
 // lastState gives the verb of state that may govern: the last verb, or a 有 that no verb of action follows.

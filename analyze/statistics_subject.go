@@ -6,7 +6,16 @@ func (r *figureReader) headless(i, lo int) governor {
 	_, hi := r.bounds(i)
 	after := r.objectAfter(i, hi, false)
 	if i > 0 && r.govs[i-1].right && lo == r.govs[i-1].verb.end && !isOneOf(r.d.runes, lo, "、，,") {
-		return governor{verb: r.govs[i-1].verb, class: r.govs[i-1].class, object: r.nounAfter(r.figs[i].end, hi, true)}
+		g := governor{verb: r.govs[i-1].verb, class: r.govs[i-1].class, object: r.nounAfter(r.figs[i].end, hi, true)}
+		if s, ok := r.countedSubject(i, verb{span: g.verb, class: g.class}, g.object); ok {
+			return s
+		}
+		return g
+	}
+	if i > 0 && isOneOf(r.d.runes, r.figs[i].start-1, "共") {
+		if o := r.govs[i-1].object; o.len() > 0 && o.end == r.figs[i].start-1 && r.verbEnd(o.start) == o.end {
+			return governor{verb: o, class: classAct, object: after} // 开展三轮重点督办|共164个
+		}
 	}
 	if i > 0 && r.lists(i) && !definite(r.d.runes, r.figs[i].start) {
 		g := r.govs[i-1]
@@ -32,7 +41,35 @@ func (r *figureReader) headless(i, lo int) governor {
 		}
 		return g
 	}
+	if r.alone(i, lo, after) {
+		g := r.govs[i-1]
+		g.object, g.noun = after, ""
+		return g
+	}
+	if worth := r.worth(i, lo); worth.len() > 0 && after.len() == 0 {
+		return r.carryObject(i, governor{verb: worth, class: classState})
+	}
 	return governor{object: after}
+}
+
+// alone tells whether a figure with its noun fills a clause, after one of the same unit: 2名甲干部，40余名乙干部。
+func (r *figureReader) alone(i, lo int, after span) bool {
+	c := r.d.clauseAt(r.figs[i].start)
+	return i > 0 && r.govs[i-1].verb.len() > 0 && !r.govs[i-1].right && !r.govs[i-1].class.is(classState) && after.len() > 0 && after.end >= c.end-1 && r.d.trimLead(span{lo, r.figs[i].start}) >= r.figs[i].start &&
+		r.d.text(r.figs[i].unit) == r.d.text(r.figs[i-1].unit)
+}
+
+// worth gives the 折合 that alone stands before a sum, which says what the things before come to.
+func (r *figureReader) worth(i, lo int) span {
+	if !r.figs[i].class.is(classMoney) {
+		return span{}
+	}
+	for p := lo; p < r.figs[i].start; p++ {
+		if e, ok := wordAt(r.d.runes, p, "折合"); ok {
+			return span{p, e}
+		}
+	}
+	return span{}
 }
 
 // partOfBefore tells whether a figure is a part of the one before: 46个问题，其中35个已整改到位.
@@ -47,10 +84,13 @@ func (r *figureReader) lists(i int) bool {
 	if o := r.govs[i-1].object; o.start >= from && o.end <= to {
 		from = o.end
 	}
+	if endsWith(text[from:to], "价值") {
+		to -= 2
+	}
 	for from < to && isOneOf(text, from, "、和及以与，,至 ") {
 		from++
 	}
-	return from >= to && to > r.figs[i-1].end && r.d.clauseAt(from).start <= max(r.figs[i-1].end, r.govs[i-1].object.end)
+	return from >= to && r.figs[i].start > r.figs[i-1].end && r.d.clauseAt(from).start <= max(r.figs[i-1].end, r.govs[i-1].object.end)
 }
 
 // inherited gives the verb of the figure before where a clause without a verb goes on
@@ -59,7 +99,7 @@ func (r *figureReader) inherited(i int) governor {
 	var g governor
 	switch {
 	case i > 0 && !hasSemicolon(r.d.runes[r.figs[i-1].end:r.figs[i].start]):
-		g = r.govs[i-1]
+		g = r.govs[r.actBefore(i)]
 	case i > 0:
 		return governor{}
 	case r.amongClause(i):
@@ -75,6 +115,25 @@ func (r *figureReader) inherited(i int) governor {
 	}
 	g.right = false
 	return g
+}
+
+// actBefore gives the figure whose verb a figure without one goes on with: the one before,
+// or behind 其中 the last of its unit (查处420起，处分45人，其中…133起), or that before the shares and
+// changes which stand between (28件，占七成，其中…).
+func (r *figureReader) actBefore(i int) int {
+	if !r.amongClause(i) {
+		return i - 1
+	}
+	for k := i - 1; k >= 0 && !hasSemicolon(r.d.runes[r.figs[k].end:r.figs[i].start]); k-- {
+		if !r.figs[k].num.share && !r.govs[k].class.is(classState) && r.d.text(r.figs[k].unit) == r.d.text(r.figs[i].unit) {
+			return k
+		}
+	}
+	k := i - 1
+	for k > 0 && r.figs[k].num.share && r.govs[k].class.is(classState) && !hasSemicolon(r.d.runes[r.figs[k-1].end:r.figs[k].start]) {
+		k--
+	}
+	return k
 }
 
 // amongClause tells whether the clause of a figure goes on with 其中 inside its sentence.

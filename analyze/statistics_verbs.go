@@ -150,7 +150,7 @@ func mainVerb(text []rune, vs []verb, end int) (verb, bool) {
 	var main verb
 	found := false
 	for _, v := range vs {
-		if v.end > end || v.relative(text) || v.class == classState || v.class == classNoun && !found {
+		if v.end > end || v.relative(text) || isOneOf(text, v.end, "后") && len(vs) > 1 || v.class == classState || v.class == classNoun && !found {
 			continue
 		}
 		switch {
@@ -167,7 +167,7 @@ func mainVerb(text []rune, vs []verb, end int) (verb, bool) {
 
 // joined tells whether two verbs are one compound: 发现并查处, 督办交办.
 func joined(text []rune, a, b verb) bool {
-	if a.class.is(classState) || isOneOf(text, a.start, "涉") && isOneOf(text, a.start+1, "及") {
+	if a.class.is(classState) || isOneOf(text, a.start, "涉") || isOneOf(text, b.start, "涉") {
 		return false
 	}
 	if a.class.is(classPivot|classLight|classNoun|classOpener) || b.class.is(classLight) || a.class&b.class&(classAct|classWrong) == 0 || a.weak != b.weak {
@@ -216,6 +216,8 @@ func (v verb) takenOverBy(text []rune, b verb) bool {
 		return true
 	case b.weak && !v.class.is(classPivot):
 		return false
+	case v.class == classWrong && b.class == classWrong && !isOneOf(text, v.end, "了、") && !isOneOf(text, v.start, "造导") && !isOneOf(text, b.start, "损亏"):
+		return true // 虚构工程骗取资金
 	case v.class.is(classPivot) && !v.class.is(classAct):
 		return !isOneOf(text, b.start-1, "、")
 	case v.class.is(classPivot):
@@ -234,7 +236,7 @@ func (v verb) takenOverBy(text []rune, b verb) bool {
 
 // marked tells whether an adverb or conjunction before a verb makes it the head of its clause: 共发现, 并移送.
 func marked(text []rune, i int) bool {
-	for _, w := range [...]string{"共", "并", "累计", "先后", "已", "还", "已经", "合计", "总共", "再", "均", "公开", "严肃"} {
+	for _, w := range [...]string{"共", "并", "累计", "先后", "已", "还", "已经", "合计", "总共", "再", "均", "公开", "严肃", "依法"} {
 		if endsWith(text[max(0, i-4):i], w) {
 			return true
 		}

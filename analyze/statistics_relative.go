@@ -1,0 +1,76 @@
+package analyze
+
+// countedSubject reads 收受3名企业主赠送的…: the verb of the relative clause behind a
+// figure is that of those who are counted; the verb before it takes what 的 leads to.
+func (r *figureReader) countedSubject(i int, main verb, after span) (governor, bool) {
+	f, text := r.figs[i], r.d.runes
+	if main.len() == 0 || main.weak || isOneOf(text, f.start-1, "的") || after.len() == 0 || after.start != f.end || !isOneOf(text, f.unit.start, "名人家位个") {
+		return governor{}, false
+	}
+	for _, v := range r.verbs {
+		if v.start < after.end {
+			continue
+		}
+		for k := after.end; k < v.start; k++ {
+			if isOneOf(text, k, "，；：的把将对") {
+				return governor{}, false
+			}
+		}
+		if v.class.is(classAct|classWrong|classPivot) && isOneOf(text, v.end, "的") && !isOneOf(text, v.end+1, "，。；有") {
+			return governor{verb: v.span, object: after, class: v.class, outer: main.span}, true
+		}
+	}
+	return governor{}, false
+}
+
+// relativeAct gives the last act of a relative clause among the verbs: 曝光的这五起案例.
+func relativeAct(text []rune, vs []verb) (verb, bool) {
+	for k := len(vs) - 1; k >= 0; k-- {
+		if v := vs[k]; v.class.is(classAct) && !v.weak && isOneOf(text, v.end, "的") {
+			return v, true
+		}
+	}
+	return verb{}, false
+}
+
+// dimension gives the noun of a thing's size that stands before a figure: 直径30至40公分.
+func (r *figureReader) dimension(f figure) span {
+	if !f.class.is(classMeasure) {
+		return span{}
+	}
+	for _, w := range [...]string{"直径", "半径", "深度", "长度", "宽度", "高度", "厚度", "身高", "体重"} {
+		if endsWith(r.d.runes[:f.start], w) {
+			return span{f.start - 2, f.start}
+		}
+	}
+	return span{}
+}
+
+// aspects tells whether a count of aspects ends text, which is no figure itself: 6个方面|39个小项.
+func aspects(text []rune) bool {
+	for _, w := range [...]string{"方面", "环节", "层面", "领域", "维度", "板块"} {
+		if endsWith(text, w) {
+			at := len(text) - 2
+			for at > 0 && isOneOf(text, at-1, "个大重点类项") {
+				at--
+			}
+			return at > 0 && at < len(text)-2 && startsNumeral(text[at-1])
+		}
+	}
+	return false
+}
+
+// ofAspects governs a figure behind a count of aspects: by a verb before both (明确6个方面23项任务),
+// or that behind a preposition (从6个方面39个小项开展自查).
+func (r *figureReader) ofAspects(i, hi int, main verb, found bool) (governor, bool) {
+	after := r.objectAfter(i, hi, found)
+	if after.len() == 0 {
+		return governor{}, false
+	}
+	if found && !main.weak {
+		return governor{verb: main.span, object: after, class: main.class}, true
+	}
+	g, ok := r.verbBehind(i, true)
+	g.object = r.objectAfter(i, hi, false)
+	return g, ok
+}
