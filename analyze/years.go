@@ -31,6 +31,30 @@ func (a *Analyzer) findYears(d *doc) {
 	d.tags.Years = mainYears(w, d.ref)
 }
 
+// history gives the last year that is history at publication: what a text tells of it explains
+// the present, so that it weighs no more than a mention or two.
+func history(ref day) int {
+	if ref == 0 {
+		return 0
+	}
+	return ref.year() - 3
+}
+
+// maxHistory is the most that a year of history weighs, unless the title names it.
+const maxHistory = 3
+
+// weigh adds to the weight of a year; that of history, which lasts to publication where it opens a
+// period, is bounded.
+func weigh(d *doc, w map[int]int, y, weight int, lasts bool) {
+	if lasts && y == d.ref.year() && newYear(d.ref) {
+		return // 以来, told in the first days of a year, looks back
+	}
+	if !lasts && y <= history(d.ref) {
+		weight = min(weight, max(0, maxHistory-w[y]))
+	}
+	w[y] += weight
+}
+
 // isCircular tells whether a title announces a circular of cases, which is about the year of its publication.
 func isCircular(title string) bool {
 	_, after, ok := strings.Cut(title, "通报")
@@ -49,12 +73,14 @@ func isCircular(title string) bool {
 // sentence weighs more than one in passing; one that is compared with, nothing.
 func yearWeights(d *doc) (w map[int]int, dated int) {
 	w = map[int]int{}
+	told := false
 	for i := range d.times {
 		t := &d.times[i]
 		if t.base || t.titled || t.from == 0 || t.from.year() < 2000 {
 			continue
 		}
 		if d.ref > 0 && (t.from > d.ref || t.from == d.ref && t.to == d.ref) {
+			told = told || t.grain == grainDay && t.from == d.ref && t.start < 300
 			continue // 明天, 目前, 今天
 		}
 		span := t.to.year() - t.from.year() + 1
@@ -66,8 +92,11 @@ func yearWeights(d *doc) (w map[int]int, dated int) {
 			weight = min(weight, 1)
 		}
 		for y := t.from.year(); y <= t.to.year(); y++ {
-			w[y] += weight
+			weigh(d, w, y, weight, t.to == d.ref && t.from.year() < d.ref.year())
 		}
+	}
+	if told && d.ref.month() > 1 {
+		w[d.ref.year()] += 2 // what happened today
 	}
 	figures := map[int]int{}
 	for i := range d.tags.Statistics {
@@ -109,7 +138,7 @@ func weighFigure(d *doc, s *corpus.Statistic, w, figures map[int]int) bool {
 	for y := from.year(); y <= to.year(); y++ {
 		if figures[y] < 4 {
 			figures[y]++
-			w[y]++
+			weigh(d, w, y, 1, to == d.ref && from.year() < d.ref.year())
 		}
 	}
 	return true
@@ -160,11 +189,17 @@ func (a *Analyzer) yearOfPublication(d *doc) int {
 	if d.ref == 0 {
 		return sessionYear(d.runes)
 	}
-	y, m, dd := d.ref.civil()
-	if m == 1 && dd <= 10 {
+	y := d.ref.year()
+	if newYear(d.ref) {
 		return y - 1
 	}
 	return y
+}
+
+// newYear tells whether a day is one of the first of a year, when the news look back on the last.
+func newYear(ref day) bool {
+	_, m, d := ref.civil()
+	return m == 1 && d <= 10
 }
 
 // sessions gives the year of the first plenary session of each central commission

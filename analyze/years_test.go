@@ -1,0 +1,24 @@
+package analyze
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestYears(t *testing.T) {
+	for _, c := range []struct {
+		name, title, text, published string
+		want                         []int
+	}{
+		{"the year that figures cover", "", "2022年，全市查处问题80件，立案5件，处分12人。", "2023-02-10", []int{2022}},
+		{"what happened today", "", "去年，全市立案5件。今天，全市公布结果。", "2023-06-10", []int{2023, 2022}},
+		{"history explains the present", "", "今年以来，全市查处问题80件。2011年3月，该公司成立。2012年5月，该公司改制。2011年6月，李某任职。2011年7月，李某收受礼金3万元。", "2023-06-10", []int{2023}},
+		{"a look back in the first days of a year", "", "2022年5月以来，全市查处问题80件，立案5件。", "2023-01-05", []int{2022}},
+		{"to come", "", "明天，全市将召开会议。", "2022-12-31", []int{2022}},
+		{"the title names them", "2015年工作综述", "2019年以来，全市立案5件。", "2019-06-10", []int{2015}},
+	} {
+		if got := analyzeText(t, c.text, c.published, "", c.title).Years; !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
+		}
+	}
+}
