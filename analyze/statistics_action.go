@@ -51,6 +51,8 @@ func (r *figureReader) govern(i int) governor {
 	switch {
 	case distributed && r.distributes(i):
 		return r.distributed(i, 0)
+	case r.eachState(i) && r.distributes(i):
+		return r.distributed(i, 0)
 	case i > 0 && r.govs[i-1].listed && r.govs[i-1].noun != "" && r.listGoesOn(i, lo, end):
 		return r.distributed(i, 1)
 	case f.num.share:
@@ -61,7 +63,8 @@ func (r *figureReader) govern(i int) governor {
 	if n := len(vs); n > 0 && isOneOf(r.d.runes, f.unit.start, "倍") && vs[n-1].len() == 1 && isOneOf(r.d.runes, vs[n-1].start, "是") {
 		return r.carryObject(i, governor{verb: vs[n-1].span, class: classState}) // 是2013年的7.5倍
 	}
-	bare := len(vs) == 1 && vs[0].class == classState && vs[0].start <= lo+1 && vs[0].end == end && i > 0 && f.class.is(classRatio) // 74个城市优良天数比例|为73.4%
+	bare := len(vs) == 1 && vs[0].class == classState && vs[0].start <= lo+1 && vs[0].end == end &&
+		(i > 0 && f.class.is(classRatio) || r.clauseBefore(i).len() > 0) // 74个城市优良天数比例|为73.4%
 	if g, ok := r.fromTo(i, lo); ok {
 		return g
 	}

@@ -113,7 +113,7 @@ var coverbs = [...]string{"对于", "对", "将", "把", "向", "与", "同", "�
 func (r *figureReader) coverb(end int) int {
 	c := r.d.clauseAt(end)
 	for p := end - 1; p >= max(c.start, r.sentence.start); p-- {
-		if !r.d.startsToken(p) && !isOneOf(r.d.runes, p-1, "共已并还也均都") {
+		if !isOneOf(r.d.runes, p, "对将把向与同就给为") || !r.d.startsToken(p) && !isOneOf(r.d.runes, p-1, "共已并还也均都") {
 			continue
 		}
 		for _, w := range coverbs {
@@ -124,7 +124,7 @@ func (r *figureReader) coverb(end int) int {
 				return e
 			}
 		}
-		if p < end-160 {
+		if p < end-400 {
 			break
 		}
 	}
@@ -143,6 +143,18 @@ func (r *figureReader) governsRight(v verb, end int) bool {
 	return v.class == classPivot && r.coverb(end) >= v.end
 }
 
+// opensPassive tells whether a clause begins with 被 or 受到.
+func opensPassive(text []rune, i int) bool {
+	if isOneOf(text, i, "均已都分") {
+		i++
+	}
+	if isOneOf(text, i, "被") {
+		return true
+	}
+	_, ok := wordAt(text, i, "受到")
+	return ok
+}
+
 // verbBeyond gives the verb of the clause after, where it goes on with the same subject: …，共套取.
 func (r *figureReader) verbBeyond(i int) (governor, bool) {
 	if i >= r.sentence.end || !isOneOf(r.d.runes, i-1, "，,") {
@@ -150,6 +162,14 @@ func (r *figureReader) verbBeyond(i int) (governor, bool) {
 	}
 	c := r.d.clauseAt(i)
 	for _, v := range r.verbsBetween(c.start, c.end) {
+		if v.start <= c.start+8 && opensPassive(r.d.runes, c.start) {
+			if v.relative(r.d.runes) {
+				return governor{}, false
+			}
+			if v.class.is(classAct) && !v.weak {
+				return governor{verb: v.span, class: v.class, right: true}, true // 15人涉嫌犯罪，被立案侦查
+			}
+		}
 		if !v.weak && v.class&(classAct|classWrong) != 0 && v.start <= c.start+3 && v.start > c.start && marked(r.d.runes, v.start) {
 			return governor{verb: v.span, class: v.class, right: true}, true
 		}

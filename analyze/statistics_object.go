@@ -6,10 +6,26 @@ func (r *figureReader) nounOf(lo, end int, after span) span {
 	if after.len() == 0 && isOneOf(r.d.runes, noun.end, "等") && r.onlyNames(noun) {
 		return span{} // 甲省、乙省等8省(区)
 	}
+	if after.len() == 0 && r.relativeOnly(noun) {
+		return span{} // 对违反工作纪律的9人
+	}
 	if noun.len() == 0 || after.len() > 0 && (r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等的")) {
 		return after
 	}
 	return noun
+}
+
+// relativeOnly tells whether a phrase is only a clause with 的, without the noun that it belongs to.
+func (r *figureReader) relativeOnly(s span) bool {
+	if !isOneOf(r.d.runes, s.end, "的") || !isOneOf(r.d.runes, s.end+1, "0123456789两三四五六七八九十") {
+		return false
+	}
+	for _, v := range r.verbsBetween(s.start, s.end) {
+		if v.end < s.end && !v.class.is(classNoun) {
+			return true
+		}
+	}
+	return false
 }
 
 // withObject gives a governor whose object stands before or behind the figure.
@@ -19,6 +35,9 @@ func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb)
 		if n, ok := nounVerb(vs, between); ok {
 			return governor{verb: n.span, class: n.class, object: after}
 		}
+	}
+	if g, ok := r.given(i, v, between); ok {
+		return g
 	}
 	if between.len() == 0 && after.len() == 0 && v.class.is(classAct) {
 		return g
@@ -33,6 +52,26 @@ func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb)
 		g.object = after // 拆除老旧|1000立方米以下高炉
 	}
 	return g
+}
+
+// given reads 给予741人党纪处分 and 给予3名干部处分: what is given stands behind those to whom it is given.
+func (r *figureReader) given(i int, v verb, between span) (governor, bool) {
+	f := r.figs[i]
+	if !v.class.is(classLight) || v.class.is(classAct) || between.len() > 0 || !isOneOf(r.d.runes, f.unit.start, "人名") {
+		return governor{}, false
+	}
+	_, hi := r.bounds(i)
+	for _, u := range r.verbsBetween(f.end, hi) {
+		if !u.class.is(classAct) || u.weak {
+			continue
+		}
+		g := governor{verb: u.span, class: u.class}
+		if isOneOf(r.d.runes, f.unit.start, "名") {
+			g.object = r.nounBefore(f.end, u.start)
+		}
+		return g, true
+	}
+	return governor{}, false
 }
 
 // bounded tells whether 以上 or 以下 ends a figure.

@@ -67,7 +67,7 @@ func (d *doc) leadAt(i, end int) int {
 		}
 	}
 	for _, w := range leadWords {
-		if e, ok := wordAt(d.runes[:end], i, w); ok && (e-i == 1 || d.startsToken(e)) && (e-i > 1 || d.startsToken(e)) {
+		if e, ok := wordAt(d.runes[:end], i, w); ok && d.startsToken(e) && !isOneOf(d.runes, e, "性") {
 			return e
 		}
 	}
@@ -181,6 +181,9 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 			return true
 		}
 	}
+	if e, ok := wordAt(text[:limit], i, "共同"); ok && isVerbal(r.d.wordAt(e).pos) {
+		return true
+	}
 	for _, v := range r.verbs {
 		if v.start == i && isOneOf(text, v.end, "的") && r.figureSoon(v.end, limit+2) {
 			return true // 企业主|赠送的146条
@@ -210,6 +213,8 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 	}
 	return false
 }
+
+func isVerbal(pos string) bool { return pos == "v" || pos == "vi" }
 
 // nounFollows tells whether a verb is part of a longer noun: 调研 in 调研报告.
 func nounFollows(r *figureReader, i, limit int) bool {

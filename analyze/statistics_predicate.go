@@ -33,8 +33,8 @@ func (r *figureReader) takesObject(i int) bool {
 		if f.start < i {
 			continue
 		}
-		if isOneOf(text, f.start-1, "和与及") {
-			return false // 派驻机构和24个单位
+		if isOneOf(text, f.start-1, "和与及的") {
+			return false // 派驻机构和24个单位, 巡视的24个单位
 		}
 		for k := i; k < f.start; k++ {
 			if !isWordRune(text[k]) && !isOneOf(text, k, "“”（）") {

@@ -12,7 +12,7 @@ func (r *figureReader) countedSubject(i int, main verb, after span) (governor, b
 			continue
 		}
 		for k := after.end; k < v.start; k++ {
-			if isOneOf(text, k, "，；：的把将对") {
+			if isOneOf(text, k, "，；：的把将对向给为") {
 				return governor{}, false
 			}
 		}

@@ -49,6 +49,37 @@ func (r *figureReader) distributes(i int) bool {
 	return i+1 < len(r.figs) && r.listed(i) > 1
 }
 
+// eachVerb gives the verb between 分别 and a figure: 贷款、存款分别增长3%、5%.
+func (r *figureReader) eachVerb(i int) (verb, bool) {
+	f := r.figs[i]
+	for k := len(r.verbs) - 1; k >= 0; k-- {
+		if v := r.verbs[k]; v.end <= f.start && v.end >= f.start-1 {
+			return v, !v.weak && v.class.is(classState) && endsWith(r.d.runes[:v.start], "分别") && !isOneOf(r.d.runes, v.start, "为是有达约")
+		}
+	}
+	return verb{}, false
+}
+
+// eachState tells whether the verb of a figure says something of each noun of a list.
+func (r *figureReader) eachState(i int) bool {
+	v, ok := r.eachVerb(i)
+	if !ok {
+		return false
+	}
+	lo, _ := r.bounds(i)
+	return len(r.items(lo, r.beforeEach(lo, v.start))) > 1
+}
+
+// beforeEach gives where the nouns before 分别 and its adverbs end in a span, its end where there is no 分别.
+func (r *figureReader) beforeEach(from, to int) int {
+	for i := from; i+1 < to; i++ {
+		if _, ok := wordAt(r.d.runes, i, "分别"); ok {
+			return r.d.trimAdverb(span{from, i})
+		}
+	}
+	return to
+}
+
 // listed gives how many figures a list has that begins with figure i.
 func (r *figureReader) listed(i int) int {
 	n := 1
@@ -73,7 +104,7 @@ func (r *figureReader) listGoesOn(i, lo, end int) bool {
 func (r *figureReader) distributed(i, step int) governor {
 	if step > 0 {
 		g := r.govs[i-1]
-		items := r.items(g.object.end, r.firstFigure(g.object.end))
+		items := r.items(g.object.end, r.beforeEach(g.object.end, r.firstFigure(g.object.end)))
 		g.noun = ""
 		if len(items) > 0 {
 			g.object = items[0]
@@ -95,11 +126,18 @@ func (r *figureReader) distributed(i, step int) governor {
 			break
 		}
 	}
+	if v, ok := r.eachVerb(i); ok {
+		g.verb, g.class = v.span, v.class
+	}
 	if g.verb.len() == 0 && i > 0 && r.amongBefore(i) {
 		p := r.govs[r.actBefore(i)]
 		g.verb, g.class, g.text = p.verb, p.class, p.text
 	}
-	to, _ := r.d.trimTail(span{lo, r.figs[i].start})
+	limit := r.figs[i].start
+	if g.verb.len() > 0 && g.verb.end >= limit-1 {
+		limit, from = g.verb.start, r.d.trimLead(span{lo, g.verb.start})
+	}
+	to, _ := r.d.trimTail(span{lo, r.beforeEach(lo, limit)})
 	items := r.items(from, to)
 	if len(items) == 0 {
 		return governor{verb: g.verb, class: g.class}

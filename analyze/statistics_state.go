@@ -32,12 +32,37 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	}
 	g := governor{verb: v.span, class: classState, object: r.subject(lo, r.beforeAll(v))}
 	if g.object.len() == 0 {
+		g.object = r.clauseBefore(i)
+	}
+	if g.object.len() == 0 {
 		g = r.carryObject(i, g)
 	}
 	if g.object.len() == 0 && g.noun == "" {
 		g.object = after
 	}
 	return g, true
+}
+
+// clauseBefore gives the subject of the clause before, where that has no figure and leads up to
+// one that a verb of state opens: 乡科级干部最多，为1102人.
+func (r *figureReader) clauseBefore(i int) span {
+	c := r.d.clauseAt(r.figs[i].start)
+	if c.start <= r.sentence.start || i > 0 && r.figs[i-1].end > r.d.clauseAt(c.start-1).start || !isOneOf(r.d.runes, c.start, "为达") {
+		return span{}
+	}
+	b := r.d.clauseAt(c.start - 1)
+	from := r.d.trimLead(span{max(b.start, r.sentence.start), b.end - 1})
+	return r.nounAfter(from, r.adverbIn(from, b.end-1), false)
+}
+
+// adverbIn gives the first adverb of a span, which begins its predicate, its end where there is none.
+func (r *figureReader) adverbIn(from, to int) int {
+	for i := from + 1; i < to; i++ {
+		if t := r.d.wordAt(i); t.start == i && (t.pos == "d" || t.pos == "v" && t.end >= to) {
+			return i
+		}
+	}
+	return to
 }
 
 // doneTo reads 被问责的有17人: those to whom something is done are counted, and what is done governs.

@@ -54,12 +54,12 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 		end = i
 	}
 	if end > i && (d.startsToken(end) || end-i >= 4 || t.start == i && (t.len() == 4 || t.len() > 4 && t.pos[0] != 'n') || isOneOf(d.runes, end, "在到至了为出给")) && (end-i > 1 || t.end == end && (c.is(classState) || beforeFigure(d.runes, end))) {
-		if nominal(d.runes, end) && c.is(classAct) {
+		if nominal(d.runes, i, end) && c.is(classAct) {
 			c = classNoun
 		}
 		return verb{span: span{i, end}, class: c}, true
 	}
-	if t.start == i && t.end <= limit && (t.pos == "v" || t.pos == "vi" || t.pos == "vd") && !weakStop(d.runes, t.span) &&
+	if t.start == i && t.end <= limit && (t.pos == "v" || t.pos == "vi" || t.pos == "vd") && !weakStop(d.runes, t.span) && !nominal(d.runes, t.start, t.end) &&
 		(t.len() > 1 || beforeFigure(d.runes, t.end)) {
 		return verb{span: t.span, class: classAct, weak: true}, true
 	}
@@ -78,9 +78,9 @@ func adverbial(text []rune, i int) bool {
 	return false
 }
 
-// nominal tells whether what follows at i makes a verb part of a noun: 提醒函, 检举类, 覆盖率.
-func nominal(text []rune, i int) bool {
-	return isOneOf(text, i, "类性型式率者函") || isOneOf(text, i, "书") && !isOneOf(text, i+1, "记面")
+// nominal tells whether what follows at i makes the verb from start on part of a noun: 提醒函, 检举类, 控制人.
+func nominal(text []rune, start, i int) bool {
+	return isOneOf(text, i, "类性型式率者函") || isOneOf(text, i, "人") && !isOneOf(text, i+1, "数次民大口士才力选格均") && i+1 < len(text) && isWordRune(text[i+1]) && !isOneOf(text, start-1, "被受") || isOneOf(text, i, "书") && !isOneOf(text, i+1, "记面")
 }
 
 // beforeFigure tells whether a figure, 了, 过 or 着 follows at i: there a single character is a verb.
@@ -148,14 +148,24 @@ func namesOther(text []rune, i int) bool {
 // mainVerb gives the verb that governs what follows it up to end.
 func mainVerb(text []rune, vs []verb, end int) (verb, bool) {
 	var main verb
-	found := false
+	found, listed := false, isOneOf(text, end, "等")
+	pause := -1
+	if listed && len(vs) > 0 {
+		pause = firstPause(text, vs[0].start, end)
+	}
 	for _, v := range vs {
 		if v.end > end || v.relative(text) || isOneOf(text, v.end, "后") && len(vs) > 1 || v.class == classState || v.class == classNoun && !found {
 			continue
 		}
 		switch {
+		case listed && (v.weak || v.class.is(classNoun)) && isOneOf(text, v.end, "、") || listed && !found && pause >= 0 && v.start > pause:
+			continue // 税务登记、纳税申报等7类
 		case !found:
 			main, found = v, true
+		case listed && main.class == classPivot && parallel(text, vs, main.end):
+			continue // 通过培育零售、发展医疗等24项措施
+		case listed && pauses(text, main.end, v.start):
+			continue // 紧盯建筑倒塌、道路中断等上百起
 		case joined(text, main, v) || v.start == main.end && v.end >= end && main.class&classNoun != 0 && main.class&v.class&classAct != 0:
 			main = join(main, v)
 		case v.end >= end && v.governsFirst(text, main) || main.takenOverBy(text, v) || main.class.is(classPivot) && v.end >= end && v.class.is(classAct):
@@ -163,6 +173,31 @@ func mainVerb(text []rune, vs []verb, end int) (verb, bool) {
 		}
 	}
 	return main, found
+}
+
+// parallel tells whether the items of a list begin with verbs: 培育零售、积极发展医疗.
+func parallel(text []rune, vs []verb, from int) bool {
+	for _, v := range vs {
+		if v.start > from && !v.class.is(classNoun) && firstPause(text, max(from, v.start-3), v.start) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// firstPause gives the first list sign between two positions, -1 where there is none.
+func firstPause(text []rune, from, to int) int {
+	for i := from; i < to; i++ {
+		if text[i] == '、' {
+			return i
+		}
+	}
+	return -1
+}
+
+// pauses tells whether a list sign stands between two positions.
+func pauses(text []rune, from, to int) bool {
+	return firstPause(text, from, to) >= 0
 }
 
 // joined tells whether two verbs are one compound: 发现并查处, 督办交办.
@@ -225,7 +260,7 @@ func (v verb) takenOverBy(text []rune, b verb) bool {
 	case v.class.is(classLight):
 		return b.class.is(classAct) && b.start == v.end
 	case v.class.is(classNoun) && b.start == v.end:
-		return !b.class.is(classNoun)
+		return !b.class.is(classNoun) && b.class.is(classAct)
 	case isOneOf(text, b.start-1, "、") && isOneOf(text, b.start, "查处立移问通批追清退约") && b.class == classAct && !b.weak:
 		return true // …案例、查处干部12人
 	case isOneOf(text, v.end, "了") && v.class.is(classAct) && !v.class.is(classPivot):
