@@ -29,23 +29,20 @@ func TestTokensCoverTheText(t *testing.T) {
 	text := "某市纪委监委“室组地”联动。\n\nＡＢＣ 2023年，K K\n末段"
 	d := newDoc(corpus.Article{Text: text})
 	d.tokenize(testAnalyzer(t).segmenter)
-	at := 0
-	for _, tok := range d.tokens {
-		for at < tok.start && d.runes[at] == '\n' {
-			at++
-		}
-		if tok.start != at || tok.end <= tok.start {
+	for at := 0; at < len(d.runes); {
+		tok := d.wordAt(at)
+		if tok.start != at || tok.end <= at {
 			t.Fatalf("token %v does not begin at %d", tok, at)
+		}
+		for i := tok.start; i < tok.end; i++ {
+			if d.wordAt(i) != tok || d.startsToken(i) != (i == tok.start) {
+				t.Errorf("wordAt(%d) is %v, and not %v", i, d.wordAt(i), tok)
+			}
 		}
 		at = tok.end
 	}
-	if at != len(d.runes) {
-		t.Errorf("tokens end at %d, text at %d", at, len(d.runes))
-	}
-	for i := range d.runes {
-		if d.runes[i] != '\n' && !d.tokens[d.tokenAt[i]].contains(i) {
-			t.Errorf("tokenAt[%d] is another token", i)
-		}
+	if end := d.wordAt(len(d.runes)); end.start != len(d.runes) {
+		t.Errorf("behind the text: %v", end)
 	}
 }
 

@@ -4,8 +4,10 @@ import (
 	"bufio"
 	"encoding/json"
 	"os"
+	"slices"
 	"strconv"
 	"testing"
+	"time"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -29,6 +31,31 @@ func BenchmarkBareSegment(b *testing.B) {
 func BenchmarkAnalyze(b *testing.B) {
 	a, arts := testAnalyzer(b), benchArticles(b)
 	runBench(b, arts, func(art corpus.Article) { a.Analyze(art) })
+}
+
+// BenchmarkShare takes turns, fifty articles at a time, so that what else the machine does hurts both alike. It
+// reports the speed of all of analysis as a share of that of the bare segmenter; -cpu 1 for one core.
+func BenchmarkShare(b *testing.B) {
+	a, arts := testAnalyzer(b), benchArticles(b)
+	seg := a.segmenter.(*gseSegmenter)
+	var bare, all time.Duration
+	b.SetBytes(2 * bytesOf(arts))
+	b.ResetTimer()
+	for range b.N {
+		for some := range slices.Chunk(arts, 50) {
+			start := time.Now()
+			for _, art := range some {
+				seg.seg.Segment([]byte(art.Text))
+			}
+			bare += time.Since(start)
+			start = time.Now()
+			for _, art := range some {
+				a.Analyze(art)
+			}
+			all += time.Since(start)
+		}
+	}
+	b.ReportMetric(bare.Seconds()/all.Seconds(), "of-bare")
 }
 
 // BenchmarkAnalyzeParallel uses all cores.

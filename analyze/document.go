@@ -38,8 +38,9 @@ type doc struct {
 	paragraphs []span // without the newline
 	sentences  []span // with their closing mark; they cover the paragraphs
 	clauses    []span // with their closing mark; they cover the sentences
-	tokens     []token
-	tokenAt    []int32           // code point → index of the token that holds it
+	segmenter  Segmenter
+	tokens     []token           // of the clauses that were cut, in no order
+	tokenAt    []int32           // code point → index of the token that holds it, or notCut
 	hits       [tableCount][]hit // of each table, by start, shorter first
 
 	year         int           // of publication, 0 unknown
@@ -112,44 +113,56 @@ func (d *doc) mention(s span) corpus.Mention {
 	return corpus.Mention{Start: s.start, End: s.end, Text: d.text(s)}
 }
 
-// tokenize cuts the text into words, paragraph by paragraph.
+// tokenize makes ready to cut the text into words, which is done clause by clause where a pass asks
+// for a word: half of the clauses of a report hold nothing that needs them.
 func (d *doc) tokenize(seg Segmenter) {
-	d.tokens = slices.Grow(d.tokens, len(d.runes)/2+1)
-	d.tokenAt = slices.Grow(d.tokenAt, len(d.runes)+1)[:len(d.runes)+1]
-	clear(d.tokenAt)
-	for _, p := range d.paragraphs {
-		at, base := p.start, int(d.byteAt[p.start])
-		for _, t := range d.segment(seg, d.text(p)) {
-			start := at
-			for at < p.end && int(d.byteAt[at])-base < t.End {
-				d.tokenAt[at] = int32(len(d.tokens))
-				at++
-			}
-			if at > start {
-				d.tokens = append(d.tokens, token{span{start, at}, t.Pos})
-			}
+	d.segmenter = seg
+	d.tokenAt = slices.Grow(d.tokenAt, len(d.runes))[:len(d.runes)]
+	for i := range d.tokenAt {
+		d.tokenAt[i] = notCut
+	}
+}
+
+// notCut stands in doc.tokenAt where the clause has not been cut.
+const notCut = -1
+
+// cut cuts a clause into words.
+func (d *doc) cut(c span) {
+	at, base := c.start, int(d.byteAt[c.start])
+	for _, t := range d.segment(d.text(c)) {
+		start := at
+		for at < c.end && int(d.byteAt[at])-base < t.End {
+			d.tokenAt[at] = int32(len(d.tokens))
+			at++
 		}
-		d.tokenAt[p.end] = int32(len(d.tokens)) // the newline, or the end
+		if at > start {
+			d.tokens = append(d.tokens, token{span{start, at}, t.Pos})
+		}
 	}
 }
 
 // segment cuts a text, into memory that is used again where the segmenter can.
-func (d *doc) segment(seg Segmenter, text string) []Token {
-	if s, ok := seg.(*gseSegmenter); ok {
+func (d *doc) segment(text string) []Token {
+	if s, ok := d.segmenter.(*gseSegmenter); ok {
 		d.memory.words = s.appendTokens(d.memory.words[:0], text)
 		return d.memory.words
 	}
-	return seg.Segment(text)
+	return d.segmenter.Segment(text)
+}
+
+// wordAt gives the word that holds i; a newline, and what is behind the text, is a word of its own.
+func (d *doc) wordAt(i int) token {
+	if i >= len(d.runes) || d.runes[i] == '\n' {
+		return token{span{i, i + 1}, "x"}
+	}
+	if d.tokenAt[i] == notCut {
+		d.cut(d.clauseAt(i))
+	}
+	return d.tokens[d.tokenAt[i]]
 }
 
 // startsToken tells whether a word begins at i.
-func (d *doc) startsToken(i int) bool {
-	if i >= len(d.runes) {
-		return true
-	}
-	t := int(d.tokenAt[i])
-	return t >= len(d.tokens) || d.tokens[t].start >= i
-}
+func (d *doc) startsToken(i int) bool { return d.wordAt(i).start == i }
 
 // match finds the terms of all tables in one pass over the text.
 func (d *doc) match(l *lexicon) {
@@ -169,12 +182,4 @@ func (d *doc) match(l *lexicon) {
 			}
 		}
 	}
-}
-
-// word gives the word that holds i; a newline is a word of its own.
-func (d *doc) word(i int) token {
-	if d.runes[i] == '\n' {
-		return token{span{i, i + 1}, "x"}
-	}
-	return d.tokens[d.tokenAt[i]]
 }

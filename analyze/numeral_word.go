@@ -16,11 +16,3 @@ func (d *doc) inWord(n numeral) bool {
 
 // countingWord tells whether a part of speech is that of a number, or of a number with a unit.
 func countingWord(pos string) bool { return pos == "m" || pos == "mq" || pos == "t" || pos == "q" }
-
-// wordAt gives the word that holds i.
-func (d *doc) wordAt(i int) token {
-	if t := int(d.tokenAt[i]); t < len(d.tokens) {
-		return d.tokens[t]
-	}
-	return token{span: span{i, i + 1}, pos: "x"}
-}

@@ -164,13 +164,13 @@ func (f *placeFinder) isTown(m maybePlace) bool {
 // isCityWord tells whether s is one word, the short name of a city or a province,
 // which the segmenter takes for something else: 岳阳.
 func (f *placeFinder) isCityWord(s span, found []gazetteer.Division) bool {
-	t := f.word(s.start)
+	t := f.wordAt(s.start)
 	return t.span == s && found[0].Level <= 2 && !commonWord[f.text(s)]
 }
 
 // isPlaceWord tells whether the segmenter takes s for the name of a place.
 func (f *placeFinder) isPlaceWord(s span) bool {
-	t := f.word(s.start)
+	t := f.wordAt(s.start)
 	return t.start == s.start && t.end >= s.end && strings.HasPrefix(t.pos, "ns")
 }
 

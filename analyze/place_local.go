@@ -32,7 +32,7 @@ func (a *Analyzer) findLocals(d *doc) {
 
 // localName finds where the name that ends in the suffix text[i:end] begins.
 func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
-	if t := d.word(i); t.end > end && !belongsAfterLocal(d, end) {
+	if t := d.wordAt(i); t.end > end && !belongsAfterLocal(d, end) {
 		return span{}, false // 乡村, 镇长, 社区服务
 	}
 	par := d.paragraphs[d.paragraphAt(i)]
@@ -45,7 +45,7 @@ func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
 	}
 	start, peoples := i, 0
 	for start > floor && i-start-peoples < 4 {
-		t := d.word(start - 1)
+		t := d.wordAt(start - 1)
 		from := max(t.start, floor, i-peoples-6)
 		if people := strings.HasSuffix(d.text(span{from, start}), "族"); people && start-from > 1 && start+peoples == i {
 			peoples += start - from // 柳树屯|蒙古族|满族|乡

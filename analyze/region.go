@@ -101,8 +101,8 @@ func (d *doc) namesCulprit(i int) bool {
 	if i >= end || !hasPost(d.slice(i, min(end, i+6))) {
 		return false
 	}
-	for j := i; j < end; j = d.word(j).end {
-		if t := d.word(j); strings.HasPrefix(t.pos, "nr") {
+	for j := i; j < end; j = d.wordAt(j).end {
+		if t := d.wordAt(j); strings.HasPrefix(t.pos, "nr") {
 			return true
 		}
 		if n := d.placeBefore(j) + 1; n < len(d.places) && d.places[n].start == j {
@@ -205,7 +205,7 @@ func (d *doc) acts(i int) bool {
 
 // isWorkedIn tells whether the work done in a place stands at i: 在某县|进行检查.
 func (d *doc) isWorkedIn(i int) bool {
-	switch d.text(d.word(i).span) {
+	switch d.text(d.wordAt(i).span) {
 	case "进行", "开展", "发现", "暗访", "检查", "抽查", "走访", "调查", "核查", "督查", "督导":
 		return true
 	}
@@ -270,7 +270,7 @@ func (d *doc) closesAsAreas(i int) bool {
 
 // verbAt tells whether a verb stands at i, or 分别 and the like before one.
 func (d *doc) verbAt(i int) bool {
-	t := d.word(i)
+	t := d.wordAt(i)
 	switch d.text(t.span) {
 	case "分别", "均", "都", "也", "先后", "已", "共", "相继", "陆续", "各", "还":
 		return t.start == i

@@ -93,7 +93,7 @@ func (u *unitFinder) bodyOfPart(c unitName, s span, x *head) unitName {
 // inside a word: 安全|监察处.
 func (u *unitFinder) partStart(head span) int {
 	start := head.start
-	if t := u.word(start); t.start < start && t.end == head.end {
+	if t := u.wordAt(start); t.start < start && t.end == head.end {
 		start = t.start
 	}
 	return u.officeStart(start)

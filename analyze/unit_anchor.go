@@ -135,7 +135,7 @@ func (p *nameParser) endsBody(i int) bool {
 func (p *nameParser) nationalWord() bool {
 	for _, w := range [...]string{"中国", "国家", "全国", "中央", "中华", "中共"} {
 		end := p.at + 2
-		if end < len(p.runes) && p.slice(p.at, end) == w && p.startsToken(p.at) && (p.startsToken(end) || p.word(p.at).pos == "nt") {
+		if end < len(p.runes) && p.slice(p.at, end) == w && p.startsToken(p.at) && (p.startsToken(end) || p.wordAt(p.at).pos == "nt") {
 			p.nation, p.restFrom, p.at = true, p.at, end
 			if w == "中国" && strings.HasPrefix(p.slice(end, min(len(p.runes), end+3)), "共产党") {
 				return false // 《中国共产党纪律检查委员会工作条例》
@@ -152,7 +152,7 @@ func (p *nameParser) nationalWord() bool {
 
 // namedBody reads a name that the segmenter knows as a whole: 北京大学.
 func (p *nameParser) namedBody() bool {
-	t := p.word(p.at)
+	t := p.wordAt(p.at)
 	if t.start != p.at || t.pos != "nt" || t.len() < 4 {
 		return false
 	}

@@ -105,7 +105,7 @@ func (p *nameParser) isHost(s span) bool {
 		return true
 	}
 	for i := s.start; i < s.end; i++ {
-		t := p.word(i)
+		t := p.wordAt(i)
 		if t.start == i && t.len() > 1 && p.lex.words[p.text(t.span)] == useStop {
 			return false
 		}

@@ -46,7 +46,7 @@ func (u *unitFinder) nameBefore(i int) (start int, ok bool) {
 	start = i
 	single := 0
 	for start > 0 && i-start < 12 && u.runes[start-1] != '\n' {
-		t := u.word(start - 1)
+		t := u.wordAt(start - 1)
 		word := u.text(t.span)
 		if t.len() == 1 && strings.ContainsRune("是在被把了的让", u.runes[t.start]) {
 			break
@@ -74,6 +74,6 @@ func (u *unitFinder) singleBefore(i int) bool {
 	if i == 0 {
 		return false
 	}
-	t := u.word(i - 1)
+	t := u.wordAt(i - 1)
 	return t.len() == 1 && isHan(u.runes[t.start]) && u.lex.insideName(u.text(t.span), t.pos, 1)
 }

@@ -35,7 +35,7 @@ func (p *nameParser) kindAtEnd(i int) (span, kindOfArea) {
 
 // afterVerb tells whether the segmenter joined a verb with what begins at i: 会同|县财政局.
 func (p *nameParser) afterVerb(i int) bool {
-	t := p.word(i)
+	t := p.wordAt(i)
 	return t.start == i-2 && t.end == i+1 && p.slice(t.start, i) == "会同"
 }
 
@@ -50,7 +50,7 @@ func (p *nameParser) isClassBefore(i int) bool {
 	if i == 0 || p.runes[i-1] == '\n' {
 		return false
 	}
-	if t := p.word(i - 1); (t.pos == "ns" || t.pos == "nrt" || t.pos == "x" && isHan(p.runes[i-1])) && !p.afterGood(i) {
+	if t := p.wordAt(i - 1); (t.pos == "ns" || t.pos == "nrt" || t.pos == "x" && isHan(p.runes[i-1])) && !p.afterGood(i) {
 		return true // the area's own name, which the gazetteer does not know
 	}
 	switch p.runes[i-1] {

@@ -49,7 +49,7 @@ func (a *Analyzer) findUnits(d *doc) {
 
 // scan reads names from left to right, each from its left end.
 func (u *unitFinder) scan() {
-	names := beginnings{doc: u.doc}
+	names := beginnings{doc: u.doc, bodyWords: u.bodyWords}
 	for i := 0; i < len(u.runes); {
 		if !names.at(i) {
 			i++
@@ -74,6 +74,7 @@ func (u *unitFinder) scan() {
 // keeps where it is in each list.
 type beginnings struct {
 	*doc
+	bodyWords          *wordStarts
 	body, place, local int
 }
 
@@ -83,8 +84,10 @@ func (b *beginnings) at(i int) bool {
 	case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '社', '村', '自', '驻', '中', '国', '全', '部':
 		return true
 	}
-	if t := b.word(i); t.start == i && t.pos == "nt" {
-		return true
+	if b.bodyWords.mayStart(b.runes, i) {
+		if t := b.wordAt(i); t.start == i && t.pos == "nt" {
+			return true
+		}
 	}
 	bodies := b.hits[tableBodies]
 	for b.body < len(bodies) && bodies[b.body].start < i {
