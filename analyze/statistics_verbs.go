@@ -178,7 +178,7 @@ func mainVerb(text []rune, vs []verb, end int) (verb, bool) {
 // parallel tells whether the items of a list begin with verbs: 培育零售、积极发展医疗.
 func parallel(text []rune, vs []verb, from int) bool {
 	for _, v := range vs {
-		if v.start > from && !v.class.is(classNoun) && firstPause(text, max(from, v.start-3), v.start) >= 0 {
+		if v.start > from && v.class.is(classAct) && firstPause(text, max(from, v.start-3), v.start) >= 0 {
 			return true
 		}
 	}
