@@ -99,8 +99,10 @@ func (f *measureFinder) trim(start, end int, campaign bool) int {
 		case depth > 0:
 		case r == '的' && (i+1 < end || !campaign), r == '等' && (i+1 == end || f.runes[i+1] != '级'), r == '了', r == '着':
 			start = i + 1
-		case (r == '和' || r == '与' || r == '及') && i+1 < end && f.runes[i+1] == '“':
+		case (r == '和' || r == '与' || r == '及') && i+1 < end && (f.runes[i+1] == '“' || i > start && f.endsHead(i)):
 			start = i + 1
+		case r == '以' && i > start && i+2 < end && f.runes[i+1] == '及' && f.endsHead(i):
+			start = i + 2
 		}
 	}
 	if start < end && strings.ContainsRune("与同和", f.runes[start]) && !f.inWord(start) {
@@ -117,6 +119,16 @@ func (f *measureFinder) trim(start, end int, campaign bool) int {
 		start += 2
 	}
 	return start
+}
+
+// endsHead tells whether a head noun ends at i: “清零”行动|和小微权力集中整治.
+func (f *measureFinder) endsHead(i int) bool {
+	for at := max(0, i-6); at+2 <= i; at++ {
+		if w, ok := f.longestAt(at, roleHead); ok && w.end == i && f.words.roles[w.row]&roleBare == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // afterVerbs gives the place after the verbs that begin at start and put the
@@ -137,7 +149,7 @@ func (f *measureFinder) afterVerbs(start, end int) int {
 func (f *measureFinder) useAt(i int) (hit, bool) {
 	w, ok := f.longestAt(i, roleUse)
 	next := f.slice(w.end, min(len(f.runes), w.end+2))
-	return w, ok && next != "情况" && (f.text(w.span) != "全面" || next != "从严")
+	return w, ok && next != "情况" && !f.isMadeWord(w.end) && (f.text(w.span) != "全面" || next != "从严")
 }
 
 // afterCount gives the place after a count that begins at start: 31项, 一批.

@@ -23,7 +23,7 @@ func (f *measureFinder) headed() {
 		if longer, _ := f.longestAt(h.start, roleOpen); longer.end != h.end {
 			continue
 		}
-		if f.tail(h.end).last&roleHead != 0 || f.isCutShort(h.end) {
+		if t := f.tail(h.end); t.last&roleHead != 0 && t.word != "建设" || f.isCutShort(h.end) {
 			continue // 联动机制 ends with 机制, 责任制度 with 制度
 		}
 		if c, ok := f.headedName(h, lastEnd); ok {
@@ -84,6 +84,9 @@ func (f *measureFinder) isAimed(s span, limit int) bool {
 	aim := f.text(s)
 	if endsAny(aim, bodies) || strings.HasSuffix(aim, "时间") {
 		return false
+	}
+	if w, ok := f.longestAt(s.start, roleStrike); ok && w.end+2 < s.end {
+		return true // 打击非法行医的|专项行动
 	}
 	return f.runes[s.end-1] != '的' || containsAny(aim, []string{"问题", "领域", "乱象", "腐败"}) ||
 		containsAny(f.slice(f.clauseAt(limit).start, s.start), []string{"对", "针对"})
@@ -198,7 +201,7 @@ func (f *measureFinder) withStrike(start, limit int) int {
 func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
 	head, name := f.text(h.span), f.slice(c.start, h.start)
 	switch {
-	case containsAny(name+head, []string{"八项规定", "按规定", "有关规定", "相关规定", "体制机制", "党和国家监督体系", "违反"}):
+	case containsAny(name+head, []string{"八项规定", "按规定", "按照", "有关规定", "相关规定", "体制机制", "党和国家监督体系", "违反"}):
 		return false
 	case head == "模式" && containsAny(name, wrongs):
 		return false

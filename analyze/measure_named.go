@@ -54,8 +54,14 @@ func (f *measureFinder) quotedName(start int, q quote) {
 	case !slogan && t.last == 0 && f.wayAfter(q.end) > q.end:
 		c.span, c.kind = span{q.start, f.wayAfter(q.end)}, orKind(c.kind, corpus.MeasureMethod)
 		f.add(c)
+	case !slogan && t.last == 0 && (c.id == "" || c.kind == corpus.MeasureCampaign) && f.campaignAfter(q.end) > q.end:
+		c.span, c.kind = span{q.start, f.campaignAfter(q.end)}, corpus.MeasureCampaign
+		f.add(c)
 	case !slogan && t.last == 0:
 		c.span, c.kind = span{f.widened(q), q.end}, orKind(f.kindOfName(q), c.kind)
+		if c.kind == "" && c.start < q.start && f.isGenericHead(q.inner) {
+			c.kind = corpus.MeasureMethod
+		}
 		if c.kind != "" && (c.id == "" || c.start < q.start) {
 			if f.isCommandments(q) {
 				c.id = inner // in whatever words it is named
@@ -96,7 +102,7 @@ func (f *measureFinder) widened(q quote) int {
 // stands before it says whose it is: 企业诉求“直通车”.
 func (f *measureFinder) isGenericHead(inner span) bool {
 	w, ok := f.longestAt(inner.start, roleHead)
-	return ok && w.end == inner.end && inner.len() >= 3 && f.runes[inner.start] != '大'
+	return ok && w.end == inner.end && inner.len() >= 3 && f.runes[inner.start] != '大' && f.words.kinds[w.row] == corpus.MeasureMethod
 }
 
 func isCounted(r rune) bool {
@@ -122,6 +128,8 @@ func (f *measureFinder) kindOfName(q quote) string {
 		return corpus.MeasureMethod
 	case isSeason(inner) && !f.isWrong(q.start):
 		return corpus.MeasureCampaign
+	case f.isWayOfWork(q.inner) && (f.broughtAbout(q.start) || f.practised(q) || f.deepened(q.start)):
+		return corpus.MeasureMethod
 	case q.inner.len() <= 12 && (f.isListedWay(q.end) || (f.broughtAbout(q.start) || f.practised(q)) && f.endsName(q.end)):
 		return corpus.MeasureMethod
 	}
@@ -185,6 +193,51 @@ func (f *measureFinder) wayAfter(i int) int {
 		}
 	}
 	return i
+}
+
+// maxApart is the most code points between a quotation and the head of its campaign.
+const maxApart = 14
+
+// campaignAfter gives the end of the campaign's head that closes the words after
+// the quotation that ends at i, else i: “清淤治乱”优化营商环境|专项行动.
+func (f *measureFinder) campaignAfter(i int) int {
+	for at := i; at < min(len(f.runes), i+maxApart); at++ {
+		if !isHan(f.runes[at]) || strings.ContainsRune("的等和与在对是以将为把被了着过", f.runes[at]) {
+			return i
+		}
+		w, ok := f.longestAt(at, roleOpen)
+		if ok && at >= i+2 && f.words.kinds[w.row] == corpus.MeasureCampaign && !f.isCutShort(w.end) && !f.says(span{i, at}) {
+			return w.end
+		}
+	}
+	return i
+}
+
+// says tells whether s speaks of holding a campaign: “甲”问题开展|专项整治.
+func (f *measureFinder) says(s span) bool {
+	return containsAny(f.text(s), []string{"开展", "部署", "进行", "启动", "实施", "组织", "推进", "查处"})
+}
+
+// isWayOfWork tells whether the quoted name ends with a word of work: “田野巡察”,
+// “阳光监督”; and is no lack of it, 不愿监督.
+func (f *measureFinder) isWayOfWork(inner span) bool {
+	if f.isWrong(inner.start) {
+		return false
+	}
+	if n := inner.len(); n < 4 || n > 8 || strings.ContainsRune("不被谁难怕缺未没无", f.runes[inner.start]) {
+		return false
+	}
+	for at := max(inner.start+2, inner.end-4); at < inner.end-1; at++ {
+		if w, ok := f.longestAt(at, roleWork); ok && w.end == inner.end {
+			return true
+		}
+	}
+	return false
+}
+
+// deepened tells whether 深化 or 实践 stands right before i.
+func (f *measureFinder) deepened(i int) bool {
+	return slices.Contains([]string{"深化", "实践"}, f.slice(max(0, i-2), i))
 }
 
 // endsName tells whether the name that ends at i is a whole object: before a

@@ -60,6 +60,13 @@ func TestMeasures(t *testing.T) {
 		{"aims with 为", "开展利用职权为亲友谋利专项整治，组织对落后产能的专项督查。", []string{"职权为亲友谋利专项整治|campaign", "落后产能的专项督查|campaign"}},
 		{"ways of evading", "以“化整为零”方式规避检查、违规操办宴席。", nil},
 		{"an office of a campaign", "“清朗”办公室通报情况，全国“扫黄打非”办公室公布案件。", nil},
+		{"a head that is built", "开展村级权力风险防控体系建设。", []string{"村级权力风险防控体系|mechanism"}},
+		{"words with 化", "运用片区一体化协作机制查实问题。", []string{"片区一体化协作机制|mechanism"}},
+		{"a quotation far from its head", "深化“清风护航”优化服务环境专项行动，纠治“甲乙”问题，开展了专项整治。", []string{"“清风护航”优化服务环境专项行动|campaign"}},
+		{"a quoted way of work", "深化“田野巡察”，开展“阳光监督”，解决“不愿监督”问题。", []string{"“田野巡察”|method", "“阳光监督”|method"}},
+		{"two heads with 和", "开展线索“清零”行动和小微权力集中整治，制定巡查方案以及失职责任追究实施办法。", []string{"“清零”行动|campaign", "小微权力集中整治|campaign", "失职责任追究实施办法|document"}},
+		{"an action with 的", "启动打击非法行医的专项行动，深入开展规范有序的专项行动。", []string{"打击非法行医的专项行动|campaign"}},
+		{"conduct by the rules", "检查是否严格按照规定执行。", nil},
 		{"straight quotation marks", `建立"双查双改"工作机制。`, []string{`"双查双改"工作机制|mechanism`}},
 	}
 	for _, tt := range tests {
