@@ -103,11 +103,9 @@ func (f *themeFinder) rank(least float64) []corpus.Theme {
 			kept = append(kept, t)
 		}
 	}
-	slices.SortStableFunc(kept, func(x, y int) int { return cmp.Compare(f.scores[y], f.scores[x]) })
-	kept = kept[:min(len(kept), mostThemes)]
 	slices.SortStableFunc(kept, func(x, y int) int { return cmp.Compare(f.prominence(y), f.prominence(x)) })
 	var themes []corpus.Theme
-	for _, t := range kept {
+	for _, t := range kept[:min(len(kept), mostThemes)] {
 		weight := f.prominence(t) / f.prominence(kept[0])
 		themes = append(themes, corpus.Theme{ID: f.lex.ids[t], Weight: math.Round(weight*1000) / 1000})
 	}
