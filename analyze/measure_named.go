@@ -86,6 +86,9 @@ func (f *measureFinder) widened(q quote) int {
 		kind = corpus.MeasureMethod
 	}
 	start, verb := f.cut(limit, q.start, kind)
+	if !verb {
+		start, _ = f.cut(limit, q.start, corpus.MeasureMethod) // 严格落实|文件“十不发”
+	}
 	start = f.trim(start, q.start, false)
 	for i := start; i+2 < q.start; i++ {
 		if slices.Contains(areas, f.slice(i, i+2)) {
@@ -250,6 +253,9 @@ func (f *measureFinder) endsName(i int) bool {
 // 十严禁, 八不准.
 func (f *measureFinder) isCommandments(q quote) bool {
 	s := f.text(q.inner)
+	if r := f.runes[q.inner.start:q.inner.end]; len(r) >= 3 && len(r) <= 4 && strings.ContainsRune("四五六七八九十", r[0]) && r[1] == '不' && f.registerRow(s) == nil {
+		return true // 文件“十不发”
+	}
 	for _, tail := range []string{"严禁", "不准", "必须", "一律", "不得", "禁止", "条禁令", "不许", "要求"} {
 		if head, ok := strings.CutSuffix(s, tail); ok && head != "" && len(s) <= 45 {
 			last := []rune(head)[len([]rune(head))-1]
