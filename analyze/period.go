@@ -23,7 +23,7 @@ type timeExpr struct {
 	base       bool // only what is compared with: 比去年, 同比
 	titled     bool // inside 《》 or a quoted name
 	implied    bool // year or month is not written: 6月, 上半年
-	recent     bool // 选拔工作日前结束: says nothing beside the year before it
+	weak       bool // 选拔工作日前结束, 每周: says nothing beside the year before it
 	until      int  // of a day that dates only a report: the end of its clause, where it ends to hold; else 0
 }
 

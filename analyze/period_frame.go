@@ -21,6 +21,7 @@ type frame struct {
 	recalls bool
 	place   string // the area of the paragraph that set the time, "" unknown
 	here    string // the area that the paragraph begins with, "" unknown
+	said    string // the area that the sentence before began with, in the paragraph
 }
 
 // start begins an article.
@@ -55,43 +56,55 @@ func (f *frame) paragraph(d *doc, p span) {
 	if isHeading(d.runes, p) {
 		f.set, f.here = f.title, ""
 	}
-	f.current = f.set
+	f.current, f.said = f.set, f.here
 	if f.place != "" && f.here != "" && leaves(f.place, f.here) {
 		f.current = f.title
 	}
 }
 
-// openingArea gives the code of the place that a paragraph begins with, "" where it begins with none.
+// sentence begins a sentence with figures: what was told of another place beside its own does not hold.
+func (f *frame) sentence(d *doc, s span) {
+	area := openingArea(d, s)
+	if area == "" || area == "000000" {
+		return
+	}
+	if f.said != "" && areaDigits(f.said) > 0 && leaves(f.said, area) && f.current.from > 0 && f.current.days != f.title.days {
+		f.current = f.title
+	}
+	f.said = area
+}
+
+// openingArea gives the code of the place that a paragraph or sentence begins with, 000000 where
+// a national body or 全国 comes first, "" where it begins with none.
 func openingArea(d *doc, p span) string {
-	code := ""
-	end := min(p.end, p.start+40)
-	for _, m := range d.unitsIn(span{p.start, end}) {
-		if areaOfUnit(m.unit) == "000000" {
-			return "000000"
-		}
-		break
-	}
-	for i := p.start; i < end; i++ {
-		for _, w := range [...]string{"全国", "各级", "各地"} {
-			if _, ok := wordAt(d.runes, i, w); ok {
-				return "000000"
-			}
-		}
-	}
+	code, end := "", min(p.end, p.start+40)
 	for i := d.placeBefore(p.start) + 1; i < len(d.places) && d.places[i].start < end; i++ {
 		if l := &d.places[i]; l.start >= p.start && !l.relative && !l.passing && len(l.code) == 6 && d.endsChain(i) {
-			code = l.code
+			code, end = l.code, l.start
 			break
 		}
 	}
+	if named := d.unitsIn(span{p.start, end}); len(named) > 0 && areaOfUnit(named[0].unit) == "000000" || saysNation(d.runes[p.start:end]) {
+		return "000000"
+	}
 	return code
+}
+
+// saysNation tells whether a text speaks of all the country.
+func saysNation(text []rune) bool {
+	for i := range text {
+		if isOneOf(text, i, "全") && isOneOf(text, i+1, "国") || isOneOf(text, i, "各") && isOneOf(text, i+1, "级地") {
+			return true
+		}
+	}
+	return false
 }
 
 // leaves tells whether a text that spoke of the area a has left it where it speaks of b: b lies
 // beside a, or is a part of the country.
 func leaves(a, b string) bool {
 	n := min(areaDigits(a), areaDigits(b))
-	return a[:n] != b[:n] || areaDigits(a) == 0 && areaDigits(b) > 0
+	return a[:n] != b[:n] || (areaDigits(a) == 0) != (areaDigits(b) == 0)
 }
 
 // areaDigits gives how many digits of a code tell the area: 2 of a province, 4 of a city, 0 of the country.
@@ -143,7 +156,7 @@ func within(d *doc, s span) frameTime {
 // merge adds a time to those before it in the sentence. A year, or a time since when, and the
 // day as of which the text counts are one period: 过去一年，截至11月底; 截至11月底，今年.
 func merge(now frameTime, t timeExpr) frameTime {
-	if t.recent && now.from > 0 && now.grain >= grainYear {
+	if t.weak && now.from > 0 && now.from != now.to {
 		return now
 	}
 	next := frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
@@ -237,7 +250,9 @@ func (f *frame) end(d *doc, s span) {
 			continue
 		}
 		f.set = frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
-		f.place = f.here
+		if f.place = openingArea(d, s); f.place == "" {
+			f.place = f.here
+		}
 		if t.from == 0 && f.title.known {
 			f.set = f.title
 		}

@@ -56,8 +56,10 @@ func (s *timeScanner) ranged(t timeExpr) timeExpr {
 
 func (t timeExpr) civilFrom() (y, m, d int) { return t.from.civil() }
 
-// adjacent tells whether two listed times of one kind follow each other without a gap: 9月、10月.
-func adjacent(a, b timeExpr) bool { return a.grain == b.grain && a.to+1 == b.from }
+// adjacent tells whether two listed times of one kind are told as one: 9月、10月; 5月和10月.
+func adjacent(a, b timeExpr) bool {
+	return a.grain == b.grain && (a.to+1 == b.from || a.grain == grainMonth && a.from.year() == b.from.year())
+}
 
 // second reads the end of a range, whose year and month may be those of its start.
 func (s *timeScanner) second(at int, t timeExpr) (timeExpr, bool) {

@@ -42,7 +42,7 @@ func latestYear(text []rune) int {
 }
 
 // reports are the verbs and nouns that say when figures were told, not when they came about.
-var reports = [...]string{"公布", "发布", "获悉", "了解到", "介绍", "透露", "披露", "吹风会", "通气会", "通报会"}
+var reports = [...]string{"公布", "发布", "获悉", "了解到", "介绍", "透露", "披露", "吹风会", "通气会", "通报会", "通报：", "通报，", "通报称", "通报指出"}
 
 // markReports marks the days that date only a report: 今天公布的结果显示，; 记者昨日获悉，.
 func markReports(d *doc) {

@@ -25,11 +25,16 @@ func (s *timeScanner) relative(i int) (timeExpr, bool) {
 		"每年", "每月", "每季度", "每半年", "每周", "每天", "每日", "以来",
 	} {
 		if end, ok := wordAt(s.text, i, w); ok {
-			recent := (w == "日前" || w == "近日" || w == "近期") && !opensClause(s.text, i)
-			return timeExpr{span: span{i, end}, grain: grainNone, recent: recent}, !insideDate(s.text, i, w) && !(w == "以来" && endsWith(s.text[:i], "一直"))
+			weak := (w == "日前" || w == "近日" || w == "近期") && !opensClause(s.text, i) || s.text[i] == '每'
+			return timeExpr{span: span{i, end}, grain: grainNone, weak: weak}, !insideDate(s.text, i, w) && !(w == "以来" && lasting(s.text[:i]))
 		}
 	}
 	return timeExpr{}, false
+}
+
+// lasting tells whether 以来 behind text says always: 一直以来, 长期以来.
+func lasting(text []rune) bool {
+	return endsWith(text, "一直") || endsWith(text, "长期") || endsWith(text, "历来")
 }
 
 // opensClause tells whether i begins a clause, or what stands behind 在 does.

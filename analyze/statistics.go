@@ -42,6 +42,7 @@ func (r *figureReader) readPiece(s span) {
 		r.frame.end(r.d, s)
 		return
 	}
+	r.frame.sentence(r.d, s)
 	r.verbs = r.a.verbsIn(r.d, s, r.verbs[:0])
 	r.govs = r.govs[:0]
 	for i := range r.figs {
@@ -151,7 +152,7 @@ func (r *figureReader) emit(i int) {
 	if f.num.share && s.Action == "占" {
 		s.ShareOf = s.Object
 	}
-	r.again(i, &s, &when)
+	r.again(i, &s, &when, who.start < r.sentence.start)
 	s.Period, s.Cumulative = when.period(), when.cumulative
 	if !g.class.is(classState) || s.Actor != "" {
 		r.lastActor = actor{name: s.Actor, region: who.region}

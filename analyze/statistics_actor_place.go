@@ -22,7 +22,7 @@ func (r *figureReader) placeSubject(s span) (actor, bool) {
 		if !r.d.startsToken(i) {
 			continue
 		}
-		if p, ok := r.d.placeAt(i); ok && p.end <= s.end && !p.passing && !(p.relative && text[p.start] == '全') && !r.objectOfCoverb(r.placeChain(p.span, s.start), s) && r.actsAt(p.end, s.end) {
+		if p, ok := r.d.placeAt(i); ok && p.end <= s.end && !p.passing && !(p.relative && text[p.start] == '全') && !r.objectOfCoverb(r.placeChain(p.span, s.start), s) && r.actsAt(p.end, s.end) && !r.locates(p.span, s) {
 			if p.code == "000000" {
 				return actor{span: p.span, region: p.code, extent: true}, true
 			}
@@ -47,6 +47,11 @@ func (r *figureReader) placeSubject(s span) (actor, bool) {
 		}
 	}
 	return actor{}, false
+}
+
+// locates tells whether a clause says no more than where, by the place that ends it: 在…的某县，.
+func (r *figureReader) locates(p, s span) bool {
+	return isOneOf(r.d.runes, p.end, "，,") && isOneOf(r.d.runes, s.start, "在于到赴从距") && p.start > s.start+1
 }
 
 // meantBy gives the place that 该县 means as it was named before; 我县 says no more than it does.

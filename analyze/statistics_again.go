@@ -17,8 +17,9 @@ type mention struct {
 	framed bool // the period is that of the frame
 }
 
-// again gives a figure that the text names again the scope of its first mention.
-func (r *figureReader) again(i int, s *corpus.Statistic, when *frameTime) {
+// again gives a figure that the text names again the scope of its first mention; inherited tells
+// that its own sentence names no one who acts.
+func (r *figureReader) again(i int, s *corpus.Statistic, when *frameTime, inherited bool) {
 	f := r.figs[i]
 	if f.num.share || f.num.value < 3 || f.class != classCount {
 		return
@@ -37,7 +38,7 @@ func (r *figureReader) again(i int, s *corpus.Statistic, when *frameTime) {
 		if m.framed {
 			r.frame.set = m.when
 		}
-		if s.Actor == "" && s.Action == "" {
+		if s.Actor == "" && s.Action == "" || m.actor != "" && inherited && s.Actor != "" {
 			s.Actor = m.actor
 		}
 		s.Region = m.region

@@ -7,7 +7,13 @@ func (r *figureReader) regionOf(i int, who actor) string {
 	lo, _ := r.bounds(i)
 	if g.verb.len() > 0 && g.verb.start < f.start && g.verb.end > lo {
 		if code := r.lastPlace(span{g.verb.end, f.start}); code != "" && !r.listsBodies(span{g.verb.end, f.start}) {
-			return code
+			if isOneOf(r.d.runes, f.start-1, "等") {
+				code = r.commonArea(span{g.verb.end, f.start}, code)
+			}
+			// neither 甲市等20个市 nor 甲市的2成 is of 甲市 alone
+			if _, sample := r.placeEndingAt(f.start - 1); !sample || areaDigits(code) == 0 {
+				return code
+			}
 		}
 	}
 	if code := r.areaItem(lo, f.start); code != "" && g.verb.end <= lo {
@@ -65,6 +71,21 @@ func (r *figureReader) areaItem(lo, figure int) string {
 		return r.lastPlace(span{lo, figure})
 	}
 	return ""
+}
+
+// commonArea gives the area that holds all that a list names: 甲省某公司、乙省某公司等36家.
+func (r *figureReader) commonArea(s span, code string) string {
+	lo, hi := r.placesIn(s)
+	for i := lo; i < hi; i++ {
+		p := &r.d.places[i]
+		if p.relative || p.passing || len(p.code) != 6 || len(code) != 6 {
+			continue
+		}
+		for n := areaDigits(code); n > 0 && code[:n] != p.code[:n]; n = areaDigits(code) {
+			code = code[:n-2] + "000000"[n-2:]
+		}
+	}
+	return code
 }
 
 // listsBodies tells whether a span lists three or more bodies, whose places say nothing of the figure behind them.
