@@ -3,7 +3,9 @@ package corpus
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"testing"
+	"time"
 )
 
 // TestMigrate takes a corpus through invented versions.
@@ -41,5 +43,51 @@ func TestMigrate(t *testing.T) {
 	}
 	if len(migrations) != SchemaVersion {
 		t.Errorf("%d migrations, schema version %d", len(migrations), SchemaVersion)
+	}
+}
+
+// A corpus of the oldest version that is read answers before a writer brings it up to date.
+func TestReadOlder(t *testing.T) {
+	ctx := context.Background()
+	dir := t.TempDir()
+	old := &Store{dir: dir, now: time.Now}
+	if err := old.lockDir(); err != nil {
+		t.Fatal(err)
+	}
+	var err error
+	if old.read, err = connect(filepath.Join(dir, "corpus.db"), true); err != nil {
+		t.Fatal(err)
+	}
+	if old.wr, err = connect(filepath.Join(dir, "corpus.db"), false); err != nil {
+		t.Fatal(err)
+	}
+	if err := old.migrate(ctx, migrations[:oldestRead]); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := old.Save(ctx, Extracted{Article: &Article{ID: "a", Text: "甲", State: StateOK}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, opt := range []Options{{ReadOnly: true}, {}, {ReadOnly: true}} {
+		s, err := Open(ctx, dir, opt)
+		if err != nil {
+			t.Fatalf("%+v: %v", opt, err)
+		}
+		if a, err := s.Article(ctx, "a"); err != nil || a.Text != "甲" {
+			t.Errorf("%+v: %+v, %v", opt, a, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	s, err := Open(ctx, dir, Options{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if v, err := version(ctx, s.read); err != nil || v != SchemaVersion {
+		t.Errorf("after a writer: version %d, %v", v, err)
 	}
 }

@@ -1,4 +1,4 @@
--- The schema of corpus.db, version 1. docs/corpus.md explains it for analysts.
+-- The schema of corpus.db, version 1; schema2.sql adds to it. docs/corpus.md explains it for analysts.
 -- Days are YYYY-MM-DD, instants are RFC 3339 in UTC, offsets are code points of article.text, half-open.
 
 CREATE TABLE page (                      -- what was fetched, as it came

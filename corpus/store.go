@@ -15,9 +15,13 @@ import (
 	_ "modernc.org/sqlite" // the database driver "sqlite"
 )
 
-// SchemaVersion is the version of the schema that this program reads and writes
-// (PRAGMA user_version of corpus.db).
-const SchemaVersion = 1
+// SchemaVersion is the version of the schema that this program writes (PRAGMA
+// user_version of corpus.db). It also reads those from oldestRead on, which differ
+// only in their indexes.
+const (
+	SchemaVersion = 2
+	oldestRead    = 1
+)
 
 // Errors that callers tell apart with errors.Is.
 var (
@@ -30,8 +34,11 @@ var (
 //go:embed schema.sql
 var schema string
 
+//go:embed schema2.sql
+var schema2 string
+
 // migrations[i] takes a corpus from version i to version i+1.
-var migrations = []string{schema}
+var migrations = []string{schema, schema2}
 
 // Store is the corpus on disk. It is safe for concurrent use.
 type Store struct {
@@ -154,8 +161,8 @@ func checkVersion(ctx context.Context, db *sql.DB) error {
 		return err
 	case v > SchemaVersion:
 		return newer(v, SchemaVersion)
-	case v < SchemaVersion:
-		return fmt.Errorf("schema %d is older than %d: run any writing command once to bring it up", v, SchemaVersion)
+	case v < oldestRead:
+		return fmt.Errorf("schema %d is older than %d: run any writing command once to bring it up", v, oldestRead)
 	}
 	return nil
 }

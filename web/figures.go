@@ -73,8 +73,8 @@ func (s *server) look(ctx context.Context, q figures.Query, p params, page figur
 	page.Limit = p.num("limit")
 	o, err := figures.Look(ctx, s.Store.DB(), q, page)
 	next := ""
-	if end := page.Skip + page.Limit; o.Total > end {
-		next = cursorAt(end)
+	if o.More {
+		next = cursorAt(page.Skip + page.Limit)
 	}
 	return o, next, err
 }

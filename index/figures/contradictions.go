@@ -13,7 +13,7 @@ import (
 // (action, object, unit, region and period) with different exact values. Each
 // item holds the figure published first, and the others in Others.
 func Contradictions(ctx context.Context, db *sql.DB, q Query) ([]*Fact, error) {
-	found, err := findKeys(ctx, db, q)
+	found, err := findRivals(ctx, db, q)
 	if err != nil {
 		return nil, err
 	}
@@ -32,6 +32,26 @@ func Contradictions(ctx context.Context, db *sql.DB, q Query) ([]*Fact, error) {
 		shown = append(append(append(shown, &f.Figure), pointers(f.Seen)...), pointers(f.Others)...)
 	}
 	return out, complete(ctx, db, shown)
+}
+
+// findRivals gives the figures that q means without their evidence; of a broad
+// query only those that share name, area and period with another.
+func findRivals(ctx context.Context, db *sql.DB, q Query) ([]Figure, error) {
+	if !q.broad() {
+		return findKeys(ctx, db, q)
+	}
+	lots, err := lotsOf(ctx, db, q, byPlace)
+	if err != nil {
+		return nil, err
+	}
+	var rows []int64
+	for _, l := range lots {
+		if len(l.rows) > 1 {
+			rows = append(rows, l.rows...)
+		}
+	}
+	slices.Sort(rows)
+	return keysOf(ctx, db, q, rows)
 }
 
 // contradictions gives them in the order of their periods.

@@ -4,13 +4,15 @@ import (
 	"context"
 	"database/sql"
 	"slices"
+
+	"jiandu/corpus"
 )
 
-// Overview is what one reading of the figures gives: those of a page, what other
-// articles say instead of them, and the series of all.
+// Overview is a page of figures, what other articles say instead of them, and
+// the series of all that the query means.
 type Overview struct {
-	Total    int // figures that the query means
 	Figures  []Figure
+	More     bool       // whether there are figures after those of the page
 	Others   [][]Figure // for each of Figures
 	Series   []Series   // empty where no grouping was asked for
 	evidence []*Figure
@@ -27,30 +29,23 @@ type Page struct {
 // Look gives the figures that q means, in the order of Find, with their series.
 // q.Limit says nothing here.
 func Look(ctx context.Context, db *sql.DB, q Query, p Page) (Overview, error) {
-	found, err := findKeys(ctx, db, q)
-	if err != nil {
-		return Overview{}, err
+	q.Limit = p.Limit + 1
+	o := Overview{}
+	var err error
+	if o.Figures, err = all(find(ctx, db, q, p.Skip)); err != nil {
+		return o, err
 	}
-	slices.SortFunc(found, byLatest)
-	o := Overview{Total: len(found)}
-	o.Figures = slices.Clone(found[min(p.Skip, len(found)):min(p.Skip+p.Limit, len(found))])
-	o.evidence = pointers(o.Figures)
+	if o.More = len(o.Figures) > p.Limit; o.More {
+		o.Figures = o.Figures[:p.Limit]
+	}
 	if p.Others {
-		if err := o.contest(ctx, db, found); err != nil {
+		if err := o.contest(ctx, db, q); err != nil {
 			return o, err
 		}
 	}
 	if p.By != "" {
 		q.Limit = p.Series
-		if q.Object != "" {
-			found, err = findSettled(ctx, db, q)
-		} else {
-			err = settle(ctx, db, found)
-		}
-		if err != nil {
-			return o, err
-		}
-		if o.Series, err = seriesOf(ctx, db, found, q, p.By); err != nil {
+		if o.Series, err = SeriesOf(ctx, db, q, p.By); err != nil {
 			return o, err
 		}
 	}
@@ -58,19 +53,11 @@ func Look(ctx context.Context, db *sql.DB, q Query, p Page) (Overview, error) {
 }
 
 // contest fills in Others. Only figures of the same place and period contradict
-// each other, so the others are left out.
-func (o *Overview) contest(ctx context.Context, db *sql.DB, found []Figure) error {
-	places := map[string]bool{}
-	for _, f := range o.Figures {
-		if f.Period != nil && f.Region != "" {
-			places[placeKey(f)] = true
-		}
-	}
-	var near []Figure
-	for _, f := range found {
-		if f.Period != nil && f.Region != "" && places[placeKey(f)] {
-			near = append(near, f)
-		}
+// each other, so the others are not read.
+func (o *Overview) contest(ctx context.Context, db *sql.DB, q Query) error {
+	near, err := o.near(ctx, db, q)
+	if err != nil {
+		return err
 	}
 	type key struct {
 		article string
@@ -98,4 +85,28 @@ func (o *Overview) contest(ctx context.Context, db *sql.DB, found []Figure) erro
 		o.evidence = append(o.evidence, pointers(list)...)
 	}
 	return nil
+}
+
+// near gives the figures of the places and periods of those of the page that can
+// be contradicted.
+func (o *Overview) near(ctx context.Context, db *sql.DB, q Query) ([]Figure, error) {
+	where, args, err := q.where(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	var out []Figure
+	asked := map[string]bool{}
+	for _, f := range o.Figures {
+		if f.Region == "" || f.Period == nil || f.Published < f.Period.To || asked[placeKey(f)] {
+			continue
+		}
+		asked[placeKey(f)] = true
+		found, err := all(corpus.Rows(ctx, db, scanKeys, `SELECT `+keyColumns+` FROM statistic s CROSS JOIN article a ON a.id = s.article_id
+WHERE s.period_to = ? AND s.region = ? AND s.period_from = ? AND `+where, append([]any{f.Period.To, f.Region, f.Period.From}, args...)...))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, found...)
+	}
+	return out, settle(ctx, db, out)
 }

@@ -31,8 +31,8 @@ func TestLook(t *testing.T) {
 		}
 		part, err := figures.Look(ctx, db, q, figures.Page{Skip: 1, Limit: 2})
 		must(t, err)
-		if part.Total != len(want) || len(want) > 3 && cmp.Diff(want[1:3], part.Figures, hidden) != "" {
-			t.Errorf("%+v: a part of %d: %v", q, part.Total, part.Figures)
+		if part.More != (len(want) > 3) || len(want) > 3 && cmp.Diff(want[1:3], part.Figures, hidden) != "" {
+			t.Errorf("%+v: a part of %d: more is %v: %v", q, len(want), part.More, part.Figures)
 		}
 	}
 }

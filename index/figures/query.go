@@ -1,11 +1,8 @@
 package figures
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
-	"fmt"
-	"iter"
 	"slices"
 	"strings"
 
@@ -61,21 +58,35 @@ func findKeys(ctx context.Context, db *sql.DB, q Query) ([]Figure, error) {
 	return all(corpus.Rows(ctx, db, scanKeys, `SELECT `+keyColumns+` FROM statistic s JOIN article a ON a.id = s.article_id WHERE `+where, args...))
 }
 
-// byLatest is the order of Find: latest period first, undated ones last.
-func byLatest(a, b Figure) int {
-	return cmp.Or(cmp.Compare(endDay(b), endDay(a)), cmp.Compare(b.Published, a.Published), cmp.Compare(a.ArticleID, b.ArticleID), a.Ord-b.Ord)
+// keysOf gives figures by their rows, as findKeys does: those that q means.
+func keysOf(ctx context.Context, db *sql.DB, q Query, rows []int64) ([]Figure, error) {
+	where, args, err := q.where(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	var out []Figure
+	for part := range slices.Chunk(rows, atOnce) {
+		w := &condition{parts: []string{where}, args: slices.Clone(args)}
+		ids := make([]any, len(part))
+		for i, row := range part {
+			ids[i] = row
+		}
+		w.add(`s.rowid IN (`+marks(len(ids))+`)`, ids...)
+		figures, err := all(corpus.Rows(ctx, db, scanKeys, `SELECT `+keyColumns+` FROM statistic s CROSS JOIN article a ON a.id = s.article_id WHERE `+
+			strings.Join(w.parts, " AND "), w.args...))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, figures...)
+	}
+	return out, nil
 }
 
-func endDay(f Figure) string {
-	if f.Period == nil {
-		return ""
-	}
-	return f.Period.To
-}
+// atOnce is how many rows one statement names.
+const atOnce = 500
 
 // complete fills in the evidence of figures that findKeys gave.
 func complete(ctx context.Context, db *sql.DB, figures []*Figure) error {
-	const atOnce = 500
 	for part := range slices.Chunk(figures, atOnce) {
 		w := &condition{}
 		byRow := map[int64][]*Figure{}
@@ -107,23 +118,6 @@ func complete(ctx context.Context, db *sql.DB, figures []*Figure) error {
 	return nil
 }
 
-// Find gives the figures that q means, latest period first, undated ones last.
-func Find(ctx context.Context, db *sql.DB, q Query) iter.Seq2[Figure, error] {
-	return func(yield func(Figure, error) bool) {
-		where, args, err := q.where(ctx, db)
-		if err != nil {
-			yield(Figure{}, err)
-			return
-		}
-		query := `SELECT ` + figureColumns + ` FROM statistic s JOIN article a ON a.id = s.article_id WHERE ` + where +
-			` ORDER BY s.period_to DESC, a.published DESC, s.article_id, s.ord`
-		if q.Limit > 0 {
-			query += fmt.Sprintf(" LIMIT %d", q.Limit)
-		}
-		corpus.Rows(ctx, db, scanFigure, query, args...)(yield)
-	}
-}
-
 // where gives the condition and its arguments.
 func (q Query) where(ctx context.Context, db *sql.DB) (string, []any, error) {
 	w := &condition{}
@@ -146,6 +140,18 @@ func (q Query) where(ctx context.Context, db *sql.DB) (string, []any, error) {
 	if q.Actor != "" {
 		w.add(`instr(s.actor, ?)`, q.Actor)
 	}
+	q.span(w)
+	if q.Theme != "" {
+		w.add(`EXISTS (SELECT 1 FROM theme t WHERE t.article_id = s.article_id AND t.theme = ?)`, q.Theme)
+	}
+	if q.Measure != "" {
+		w.add(`EXISTS (SELECT 1 FROM measure m WHERE m.article_id = s.article_id AND m.measure = ?)`, q.Measure)
+	}
+	return strings.Join(w.parts, " AND "), w.args, nil
+}
+
+// span adds the unit, the area and the time of the query: columns of the index on the period.
+func (q Query) span(w *condition) {
 	if q.Unit != "" {
 		w.add(`s.unit = ?`, q.Unit)
 	}
@@ -156,13 +162,6 @@ func (q Query) where(ctx context.Context, db *sql.DB) (string, []any, error) {
 	if q.To != "" {
 		w.add(`s.period_to <= ? AND s.period_to <> ''`, q.To)
 	}
-	if q.Theme != "" {
-		w.add(`EXISTS (SELECT 1 FROM theme t WHERE t.article_id = s.article_id AND t.theme = ?)`, q.Theme)
-	}
-	if q.Measure != "" {
-		w.add(`EXISTS (SELECT 1 FROM measure m WHERE m.article_id = s.article_id AND m.measure = ?)`, q.Measure)
-	}
-	return strings.Join(w.parts, " AND "), w.args, nil
 }
 
 // condition collects the parts of a WHERE clause.

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+
+	"jiandu/corpus"
 )
 
 // Ways to group figures into a series.
@@ -61,6 +63,12 @@ type Cell struct {
 
 // SeriesOf groups the figures that q means. Longest series first.
 func SeriesOf(ctx context.Context, db *sql.DB, q Query, by string) ([]Series, error) {
+	if _, ok := keys[by]; !ok {
+		return nil, fmt.Errorf("by %q: want year, month, province or city", by)
+	}
+	if q.broad() && q.Limit > 0 {
+		return topSeries(ctx, db, q, by)
+	}
 	found, err := findSettled(ctx, db, q)
 	if err != nil {
 		return nil, err
@@ -70,13 +78,9 @@ func SeriesOf(ctx context.Context, db *sql.DB, q Query, by string) ([]Series, er
 
 // seriesOf groups settled figures, of which the first q.Limit series are given, with their evidence.
 func seriesOf(ctx context.Context, db *sql.DB, found []Figure, q Query, by string) ([]Series, error) {
-	keyOf, ok := keys[by]
-	if !ok {
-		return nil, fmt.Errorf("by %q: want year, month, province or city", by)
-	}
 	var out []Series
 	for c, fs := range facts(found, q) {
-		out = append(out, split(c, fs, by, keyOf)...)
+		out = append(out, split(c, fs, by, keys[by])...)
 	}
 	slices.SortFunc(out, func(a, b Series) int {
 		return cmp.Or(a.rank(q)-b.rank(q), len(b.Cells)-len(a.Cells), reports(b)-reports(a), cmp.Compare(a.Region, b.Region),
@@ -94,7 +98,7 @@ func seriesOf(ctx context.Context, db *sql.DB, found []Figure, q Query, by strin
 
 // rank puts the series of all that the query asks for before those of its parts.
 func (s *Series) rank(q Query) int {
-	if len(s.Cells) > 1 && s.Object == q.Object && s.Scope == "" && s.Body == "" && s.Action == q.Action {
+	if q.Action+q.Object != "" && len(s.Cells) > 1 && s.Object == q.Object && s.Scope == "" && s.Body == "" && s.Action == q.Action {
 		return 0
 	}
 	return 1
@@ -146,43 +150,45 @@ func pointers(figures []Figure) []*Figure {
 	return out
 }
 
-// keys says into which cell a figure goes; "" for none.
-var keys = map[string]func(Figure) string{
-	ByYear:     func(f Figure) string { return timeKey(f, 4) },
-	ByMonth:    func(f Figure) string { return timeKey(f, 7) },
-	ByProvince: func(f Figure) string { return areaKey(f, 2) },
-	ByCity:     func(f Figure) string { return areaKey(f, 4) },
+// keys says into which cell a figure of an area and period goes; "" for none.
+var keys = map[string]func(region string, p *corpus.Period) string{
+	ByYear:     func(_ string, p *corpus.Period) string { return timeKey(p, 4) },
+	ByMonth:    func(_ string, p *corpus.Period) string { return timeKey(p, 7) },
+	ByProvince: func(region string, _ *corpus.Period) string { return areaKey(region, 2) },
+	ByCity:     func(region string, _ *corpus.Period) string { return areaKey(region, 4) },
 }
 
 // timeKey gives the year (4) or month (7) that holds the whole period.
-func timeKey(f Figure, digits int) string {
-	if f.Period == nil || len(f.Period.From) < digits || len(f.Period.To) < digits || f.Period.From[:digits] != f.Period.To[:digits] {
+func timeKey(p *corpus.Period, digits int) string {
+	if p == nil || len(p.From) < digits || len(p.To) < digits || p.From[:digits] != p.To[:digits] {
 		return ""
 	}
-	return f.Period.From[:digits]
+	return p.From[:digits]
 }
 
 // municipalities are the provinces that are one city: 北京, 天津, 上海, 重庆.
 var municipalities = []string{"11", "12", "31", "50"}
 
-// areaKey gives the code of the province (2) or city (4) that the figure lies in.
-func areaKey(f Figure, digits int) string {
-	prefix := areaPrefix(f.Region)
-	if f.Region == "" || f.Region == national || len(prefix) < digits && !slices.Contains(municipalities, prefix[:2]) {
+// areaKey gives the code of the province (2) or city (4) that a region lies in.
+func areaKey(region string, digits int) string {
+	prefix := areaPrefix(region)
+	switch {
+	case len(prefix) < 2 || region == national:
 		return ""
-	}
-	if slices.Contains(municipalities, prefix[:2]) {
+	case slices.Contains(municipalities, prefix[:2]):
 		digits = 2 // a city itself
+	case len(prefix) < digits:
+		return ""
 	}
 	return (prefix[:digits] + "0000")[:6]
 }
 
 // split makes the series of one concept: by time one a region, by area one for all.
-func split(c concept, fs []*Fact, by string, keyOf func(Figure) string) []Series {
+func split(c concept, fs []*Fact, by string, keyOf func(string, *corpus.Period) string) []Series {
 	type place struct{ region, key string }
 	cells := map[place][]*Fact{}
 	for _, f := range fs {
-		p := place{key: keyOf(f.Figure)}
+		p := place{key: keyOf(f.Region, f.Period)}
 		if p.key == "" {
 			continue
 		}

@@ -52,7 +52,6 @@ func settle(ctx context.Context, db *sql.DB, figures []Figure) error {
 		}
 		open[f.ArticleID] = append(open[f.ArticleID], f)
 	}
-	const atOnce = 500
 	for part := range slices.Chunk(articles, atOnce) {
 		if err := settleSome(ctx, db, part, open); err != nil {
 			return err
