@@ -107,7 +107,7 @@ func lightAnalyzer(tb testing.TB) *Analyzer {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return &Analyzer{lex: lex, segmenter: runeSegmenter{}, measureWords: newMeasureWords(lex.tables[tableMeasureWords]), themes: themes}
+	return &Analyzer{lex: lex, segmenter: runeSegmenter{}, bodyWords: &wordStarts{}, measureWords: newMeasureWords(lex.tables[tableMeasureWords]), themes: themes}
 }
 
 func FuzzMeasures(f *testing.F) {
