@@ -43,6 +43,9 @@ func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
 	if n := len(d.locals); n > 0 {
 		floor = max(floor, d.locals[n-1].end)
 	}
+	if d.wholeAfterCounty(a.lex, floor, i) {
+		return span{floor, end}, true
+	}
 	start, peoples := i, 0
 	for start > floor && i-start-peoples < 4 {
 		t := d.wordAt(start - 1)
@@ -64,6 +67,28 @@ func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
 	return span{start, end}, start < i && i-start-peoples <= 5 && !genericLocal(d, span{start, end})
 }
 
+// wholeAfterCounty tells whether all that stands between a county, a town or a village
+// and the suffix at i is the name, however the segmenter cut it: 某县|甘城|乡, 某乡|铺垭庙|村.
+func (d *doc) wholeAfterCounty(l *lexicon, from, i int) bool {
+	if i-from < 2 || i-from > 3 || !d.localOrPlaceEnds(from) {
+		return false
+	}
+	if n := d.placeBefore(from); n >= 0 && d.places[n].end == from && (level(d.places[n].code) != 3 || !l.saysKind(d.text(d.places[n].span))) {
+		return false
+	}
+	for j := from; j < i; j = max(d.wordAt(j).end, j+1) {
+		t := d.wordAt(j)
+		word := d.text(t.span)
+		if t.end > i && j-from > 1 && d.runes[j] == '城' {
+			return false // 某县住房|城乡|建设局
+		}
+		if !isHan(d.runes[j]) || l.words[word] == useStop || commonParticle(d.runes[j]) || t.len() > 1 && (t.pos == "v" || t.pos == "m" || t.pos == "r") {
+			return false
+		}
+	}
+	return !strings.ContainsRune("农山渔新古老小", d.runes[i-1])
+}
+
 // belongsAfterLocal tells whether what follows the suffix speaks of the town though
 // the segmenter joined them: 永和|镇党委.
 func belongsAfterLocal(d *doc, end int) bool {
@@ -78,7 +103,7 @@ func belongsAfterLocal(d *doc, end int) bool {
 // which have characters are already read.
 func (a *Analyzer) namesLocal(d *doc, t token, have int) bool {
 	word := d.text(t.span)
-	if t.len() > 4 || t.len() > 1 && a.lex.words[word] == useStop || t.len() == 1 && commonParticle(d.runes[t.start]) {
+	if t.len() > 4 || t.len() > 1 && (a.lex.words[word] == useStop || strings.HasSuffix(word, "区")) || t.len() == 1 && commonParticle(d.runes[t.start]) {
 		return false
 	}
 	switch t.pos {

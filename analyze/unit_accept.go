@@ -26,7 +26,7 @@ func (p *nameParser) accepts(h *head) bool {
 	case classChild:
 		return len(p.good) > 0 && p.mods > 0 && p.modRunes <= 10 && hasOffices(p.kindSoFar()) && (p.leaderFollows(p.at+h.long) || p.isBureau(h))
 	case classTail:
-		return len(p.good) > 0 && p.mods == 0
+		return len(p.good) > 0 && p.mods == 0 || p.isAreasOffice(h)
 	case classVillage:
 		return p.c.local != "" && p.mods == 0
 	}
@@ -45,6 +45,12 @@ func (p *nameParser) isNumberedCourt(h *head) bool {
 // hasOffices tells whether bodies of the kind have offices called 处, 科 and the like.
 func hasOffices(kind string) bool {
 	return kind == corpus.KindGovernment || kind == corpus.KindEnterprise || kind == corpus.KindInstitution
+}
+
+// isAreasOffice tells whether the head noun is that of an area's office that says what
+// it is for: 某市|合作交流|办公室.
+func (p *nameParser) isAreasOffice(h *head) bool {
+	return h.term == "办公室" && len(p.good) == 0 && p.modRunes >= 4 && p.c.local == "" && !p.nation
 }
 
 // isNamedGroup tells whether the head noun is that of an area's group that says what it
@@ -89,15 +95,30 @@ func (p *nameParser) acceptsOpen(h *head, after *head) bool {
 		return p.acceptsChild(h, after)
 	}
 	if p.mods > 0 {
+		if h.term == "中心" && isPlan(p.slice(max(p.start, p.at-2), p.at)) {
+			return false
+		}
 		return !p.ordinal || p.mods > 1 || h.kind != corpus.KindGovernment || strings.HasSuffix(h.term, "法院")
 	}
 	return !needsModifier[h.term] || p.c.area != "" && p.c.local == "" && (h.term == "分行" || h.term == "分公司")
+}
+
+// isPlan tells whether a centre of that is what a city is to become, and no body: 国际金融|中心.
+func isPlan(word string) bool {
+	switch word {
+	case "金融", "航运", "贸易", "经济", "科创", "消费", "枢纽":
+		return true
+	}
+	return false
 }
 
 // acceptsChild tells whether the head noun may name a part of the body just read.
 func (p *nameParser) acceptsChild(h *head, after *head) bool {
 	if p.modRunes > 9 {
 		return false
+	}
+	if p.mods == 0 && strings.HasPrefix(h.term, "集团") && (after != nil && after.term == "局" || after == nil && p.c.kind == corpus.KindEnterprise) {
+		return p.runes[p.at-1] != '团' // 中铁某局|集团, 中国远洋海运|集团
 	}
 	if p.mods == 0 && strings.HasSuffix(h.term, "公司") {
 		former := p.runes[p.at-1] == '原'                                                              // 中国进出口银行原|公司客户部

@@ -194,7 +194,7 @@ func (u *unitFinder) courtPart(c unitName, h hit, x *head) unitName {
 // purposeGroup reads a group that says what it is for: 成立|专项整治工作|协调小组.
 func (u *unitFinder) purposeGroup(h hit, x *head) (unitName, bool) {
 	start := u.officeStart(h.start)
-	if h.start-start < 4 || x.kind == corpus.KindInspection || start > 0 && strings.ContainsRune("各级类", u.runes[start-1]) {
+	if h.start-start < 4 || x.kind == corpus.KindInspection || start > 0 && strings.ContainsRune("各级类", u.runes[start-1]) || strings.Contains(u.slice(start, h.start), "各级") {
 		return unitName{}, false
 	}
 	c := unitName{span: span{start, h.end}, kind: x.kind, group: x.group, body: -1}

@@ -50,6 +50,10 @@ func (p *nameParser) areas() bool {
 		kept, p.at = next.start, next.end
 		p.c.area, p.c.areaName = next.code, p.text(next.span)
 	}
+	if p.at < len(p.runes) && (p.runes[p.at] == '）' || p.runes[p.at] == ')') {
+		return false // 某某（天津）|信息技术有限公司
+	}
+	p.againAbove(&kept)
 	p.areaFrom, p.restFrom = kept, p.at
 	if p.localAt(p.at) {
 		p.town()
@@ -57,6 +61,15 @@ func (p *nameParser) areas() bool {
 	}
 	p.redundant()
 	return true
+}
+
+// againAbove reads an area named again where the body's own name begins: 某县|山西|某某集团.
+func (p *nameParser) againAbove(kept *int) {
+	again, ok := p.placeAt(p.at)
+	if ok && !again.relative && *kept > p.start && p.isWithin(p.c.area, again.code) && again.code != p.c.area {
+		p.c.areaName, p.shortFrom = p.text(again.span), -1
+		*kept, p.at = again.start, again.end
+	}
 }
 
 // isWithin tells whether an area lies in another, or is it.
@@ -110,7 +123,7 @@ func (p *nameParser) town() bool {
 func (p *nameParser) nationalBody() bool {
 	hits := p.hitsAt(tableBodies, p.at)
 	for i := len(hits) - 1; i >= 0; i-- {
-		if !p.startsToken(hits[i].start) || !p.startsToken(hits[i].end) && !p.endsBody(hits[i].end) || p.isSession(hits[i].end) {
+		if !p.startsToken(hits[i].start) || !p.startsToken(hits[i].end) && !p.endsBody(hits[i].end) && !(p.isSession(hits[i].end) && p.runes[hits[i].end] == '议') {
 			continue
 		}
 		p.c.body, p.c.kind = hits[i].row, col(p.lex.row(tableBodies, hits[i].row), 1)
@@ -137,13 +150,25 @@ func (p *nameParser) nationalWord() bool {
 		end := p.at + 2
 		if end < len(p.runes) && p.slice(p.at, end) == w && p.startsToken(p.at) && (p.startsToken(end) || p.wordAt(p.at).pos == "nt") {
 			p.nation, p.restFrom, p.at = true, p.at, end
-			if w == "中国" && strings.HasPrefix(p.slice(end, min(len(p.runes), end+3)), "共产党") {
-				return false // 《中国共产党纪律检查委员会工作条例》
+			if p.isNoBody(end) {
+				return false
 			}
 			if w == "中共" { // 中共浏阳市委
 				p.nation = false
 				return p.areas() || p.relativeArea()
 			}
+			return true
+		}
+	}
+	return false
+}
+
+// isNoBody tells whether what follows 中国 and the like at i makes no name of a body:
+// 中国|共产党纪律检查委员会工作条例, 中国|特色, 第十九次全国|代表大会.
+func (p *nameParser) isNoBody(i int) bool {
+	rest := p.slice(i, min(len(p.runes), i+4))
+	for _, w := range [...]string{"共产党", "特色", "式现代", "委员会", "代表大会"} {
+		if strings.HasPrefix(rest, w) {
 			return true
 		}
 	}

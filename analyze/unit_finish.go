@@ -54,7 +54,7 @@ func (p *nameParser) isMeeting(end int) bool {
 		return true // 从农村大院到省委大院
 	}
 	if p.isSession(end) {
-		return true
+		return p.start == 0 || p.runes[p.start-1] != '经' // 经中央纪委常委会|会议研究
 	}
 	if rest, ok := strings.CutPrefix(s, "第"); ok {
 		s = rest
@@ -103,6 +103,9 @@ func (p *nameParser) build(n int) unitName {
 		c.kind, c.group = g.head.kind, g.head.group
 		if g.head.kind == "" || g.head.class == classChild || g.head.kind == corpus.KindOther && g.head.class == classTail {
 			c.kind = p.kindBefore(n)
+			if n == 0 && c.area != "" && c.kind == corpus.KindOther {
+				c.kind = corpus.KindGovernment
+			}
 		}
 	}
 	if c.area != "" && c.local == "" && c.areaName != "" && !isOrgan(c.kind) && p.shortFrom >= 0 {
@@ -113,7 +116,7 @@ func (p *nameParser) build(n int) unitName {
 		}
 	}
 	c.rest = p.withoutFormer(p.restFrom, g.end)
-	c.zone = p.zoneEnd > 0
+	c.zone = p.zoneEnd > 0 || p.hasOwnName(n)
 	if n > 0 && g.head != nil {
 		switch g.head.term {
 		case "机关":
@@ -130,6 +133,17 @@ func (p *nameParser) build(n int) unitName {
 		c.kind = corpus.KindDispatched
 	}
 	return c
+}
+
+// hasOwnName tells whether the n-th end is that of an organ of a school or a company,
+// whose name has the area as it is written: 哈尔滨医科大学|党委.
+func (p *nameParser) hasOwnName(n int) bool {
+	for _, g := range p.good[:n] {
+		if g.head != nil && (g.head.kind == corpus.KindInstitution || g.head.kind == corpus.KindEnterprise) {
+			return true
+		}
+	}
+	return false
 }
 
 // isProvince tells whether an area is a province that no city is named as: not 北京, 上海 …

@@ -70,12 +70,21 @@ func (u *unitFinder) addListed(i int, s span, h *head, n int) {
 	for ; ; i-- {
 		p := u.places[i]
 		each.area = p.code
+		each.rest = u.committeeOf(p.code, h.term)
 		u.found = append(u.found, each)
 		if i == 0 || u.places[i-1].relative || level(u.places[i-1].code) != last || !u.listed(u.places[i-1].end, p.start) || u.covered(u.places[i-1].span, n) {
 			return
 		}
 		each.span = u.places[i-1].span
 	}
+}
+
+// committeeOf gives the name of an area's organ: 党委 of a province or a city is its 委.
+func (u *unitFinder) committeeOf(code, term string) string {
+	if v, ok := u.lex.division(code, u.year); ok && term == "党委" && !strings.HasSuffix(v.Name, "自治区") {
+		return "委"
+	}
+	return term
 }
 
 // groupOrgan reads the party or discipline body of the company named before, which

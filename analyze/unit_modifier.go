@@ -75,7 +75,7 @@ func (p *nameParser) headInWord(t token) bool {
 	}
 	for i := p.at + 1; i < t.end; i++ {
 		for _, h := range p.hitsAt(tableHeads, i) {
-			if h.end != t.end || h.end > p.limit || h.len() == 1 && p.c.body < 0 {
+			if h.end != t.end || h.end > p.limit || h.len() == 1 && (p.c.body < 0 || isNoBureau(p.runes[i-1])) {
 				continue
 			}
 			was := *p
@@ -152,7 +152,7 @@ func (p *nameParser) joinsFields() bool {
 }
 
 // fieldHeads holds the head nouns before which two fields may be joined.
-var fieldHeads = setOf("局 厅 委员会 研究所 研究院 促进局 管理局")
+var fieldHeads = setOf("局 厅 委员会 研究所 研究院 促进局 管理局 服务中心 发展中心 事务中心 保障中心 开发办公室")
 
 // officeElsewhere tells whether 驻 stands here in the name of a body's office in another
 // place: 市政府|驻|武汉|办事处.

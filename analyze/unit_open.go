@@ -46,6 +46,10 @@ func (u *unitFinder) nameBefore(i int) (start int, ok bool) {
 	start = i
 	single := 0
 	for start > 0 && i-start < 12 && u.runes[start-1] != '\n' {
+		if before, isPlace := u.bracketBefore(start); isPlace {
+			start = before
+			continue
+		}
 		t := u.wordAt(start - 1)
 		word := u.text(t.span)
 		if t.len() == 1 && strings.ContainsRune("是在被把了的让", u.runes[t.start]) {
@@ -67,6 +71,18 @@ func (u *unitFinder) nameBefore(i int) (start int, ok bool) {
 		start = t.start
 	}
 	return start, ok
+}
+
+// bracketBefore gives where the brackets begin that end at i and hold an area: 某某|（天津）.
+func (u *unitFinder) bracketBefore(i int) (start int, ok bool) {
+	if r := u.runes[i-1]; r != '）' && r != ')' || i < 4 {
+		return i, false
+	}
+	pl, ok := u.placeEnding(i - 1)
+	if !ok || pl.start == 0 || u.runes[pl.start-1] != '（' && u.runes[pl.start-1] != '(' {
+		return i, false
+	}
+	return pl.start - 1, true
 }
 
 // singleBefore tells whether a word of one character that may stand in a name ends at i.

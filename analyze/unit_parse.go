@@ -88,11 +88,15 @@ func (p *nameParser) head() bool {
 		return true
 	}
 	hits := p.hitsAt(tableHeads, p.at)
+	if p.mods > 0 && len(hits) > 0 && hits[0].len() == 1 && p.at+1 < len(p.runes) && p.runes[p.at] == p.runes[p.at-1] && p.runes[p.at+1] == '长' {
+		p.take(p.at, &p.lex.heads[hits[0].row]) // 环境监察局|局长
+		return true
+	}
 	former := p.at > p.start && p.runes[p.at-1] == '原' || len(p.good) > 0 && p.mods == 0
 	for i := len(hits) - 1; i >= 0; i-- {
 		h := &p.lex.heads[hits[i].row]
-		if h.term == "局" && strings.ContainsRune("大好格布僵", p.runes[p.at-1]) {
-			continue // 工作大局, 开好局
+		if h.term == "局" && isNoBureau(p.runes[p.at-1]) {
+			continue
 		}
 		if hits[i].end <= p.limit && p.endsName(hits[i].end, h) && p.accepts(h) && !(former && hits[i].end < len(p.runes) && p.runes[hits[i].end] == '长') {
 			p.take(hits[i].end, h)
@@ -101,6 +105,9 @@ func (p *nameParser) head() bool {
 	}
 	return false
 }
+
+// isNoBureau tells whether a word that 局 ends is no bureau: 工作大|局, 开好|局.
+func isNoBureau(before rune) bool { return strings.ContainsRune("大好格布僵全变饭酒", before) }
 
 // take ends the name, for now, after a head noun.
 func (p *nameParser) take(end int, h *head) {

@@ -88,12 +88,24 @@ func (p *nameParser) relativeTown() bool {
 	if end >= len(p.runes) || !p.startsToken(p.at) || p.isClassBefore(p.at) || p.at > 0 && strings.ContainsRune("乡镇村原农", p.runes[p.at-1]) && p.runes[p.at-1] != '原' {
 		return false
 	}
+	if kind == '村' && p.namedHere(p.at) {
+		return false // 邵家寨|村民小组
+	}
 	l, ok := p.localBefore(kind, p.at)
 	if !ok {
 		return false
 	}
 	p.c.local, p.c.area, p.at, p.restFrom = p.text(l.span), l.code, end, end
 	return true
+}
+
+// namedHere tells whether a name that no list has stands right before i, of which 村 is the end.
+func (p *nameParser) namedHere(i int) bool {
+	if i == 0 || !isHan(p.runes[i-1]) || p.afterGood(i) {
+		return false
+	}
+	t := p.wordAt(i - 1)
+	return t.len() == 1 && (strings.HasPrefix(t.pos, "n") || t.pos == "x") && !commonParticle(p.runes[i-1])
 }
 
 // villageBody tells whether a body of a village stands here, whose name begins with 村: 村委会.
