@@ -56,7 +56,7 @@ func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
 			if t.end = start; !a.namesLocal(d, t, 0) {
 				break
 			}
-		} else if !a.namesLocal(d, t, i-start-peoples) {
+		} else if !a.namesLocal(d, t, i-start-peoples) && !(t.end == i && a.namesBeforeOrgan(d, t, end)) {
 			break
 		}
 		start = from
@@ -103,7 +103,7 @@ func belongsAfterLocal(d *doc, end int) bool {
 // which have characters are already read.
 func (a *Analyzer) namesLocal(d *doc, t token, have int) bool {
 	word := d.text(t.span)
-	if t.len() > 4 || t.len() > 1 && (a.lex.words[word] == useStop || strings.HasSuffix(word, "区")) || t.len() == 1 && commonParticle(d.runes[t.start]) {
+	if t.len() > 4 || t.len() > 1 && (a.lex.words[word] == useStop || strings.HasSuffix(word, "区") || strings.HasSuffix(word, "办事处")) || t.len() == 1 && commonParticle(d.runes[t.start]) {
 		return false
 	}
 	switch t.pos {
@@ -116,6 +116,15 @@ func (a *Analyzer) namesLocal(d *doc, t token, have int) bool {
 	}
 	return false
 }
+
+// namesBeforeOrgan tells whether a common word is the name of a village whose body follows: 金坑|村|村委会.
+func (a *Analyzer) namesBeforeOrgan(d *doc, t token, end int) bool {
+	word := d.text(t.span)
+	return t.pos == "n" && t.len() == 2 && a.lex.words[word] != useStop && !kindsOfVillage[word] && len(d.hitsAt(tableHeads, end)) > 0
+}
+
+// kindsOfVillage holds words that say what kind of village it is.
+var kindsOfVillage = setOf("示范 贫困 重点 先进 文明 行政 自然 试点 后进 薄弱 中心 社区 问题 农业 旅游 山区 城郊 典型 街道 乡镇 民族 家乡 老家 生态 特色 品牌 清廉 廉洁 数字 智慧")
 
 // localOrPlaceEnds tells whether the name of an area, a town or a village ends at i.
 func (d *doc) localOrPlaceEnds(i int) bool {
@@ -174,11 +183,29 @@ func (d *doc) placeBefore(i int) int {
 	return lo - 1
 }
 
+// nearestIn gives the last county of the places up to the n-th that stand in s, else the last area there, or "".
+func (d *doc) nearestIn(s span, n int) string {
+	last := ""
+	for j := n; j >= 0 && d.places[j].start >= s.start; j-- {
+		switch p := d.places[j]; {
+		case p.passing:
+		case level(p.code) == 3:
+			return p.code
+		case last == "":
+			last = p.code
+		}
+	}
+	return last
+}
+
 // countyBefore gives the area that a town at i lies in: that named right before, else the last county named before, else the last area.
 func (a *Analyzer) countyBefore(d *doc, i int) string {
 	n := d.placeBefore(i)
 	if n >= 0 && d.places[n].end == i && !d.places[n].passing {
 		return d.places[n].code
+	}
+	if code := d.nearestIn(d.partOfSentence(i), n); code != "" {
+		return code
 	}
 	for j := n; j >= 0 && j > n-8; j-- {
 		if level(d.places[j].code) == 3 && !d.places[j].passing {

@@ -58,6 +58,9 @@ func (f *placeFinder) decide(i int) (code string, others []string) {
 			return over[0], nil
 		}
 	}
+	if level(codes[0]) == 1 {
+		return codes[0], nil // 海南 the province before 海南 the prefecture, 吉林 before 吉林 the city
+	}
 	if before := f.meant[name]; before != "" {
 		return before, nil
 	}

@@ -76,11 +76,33 @@ func (a *Analyzer) areasReported(d *doc) []*areaEvidence {
 func (a *Analyzer) mostSpecific(d *doc, found []*areaEvidence, main string) []*areaEvidence {
 	kept := found[:0:0]
 	for _, e := range found {
-		if e.code == main || level(e.code) == 1 && e.reported || !a.onlyWithBelow(d, e, found) {
-			kept = append(kept, e)
+		switch {
+		case e.code == main:
+		case main == gazetteer.Nation && d.onlyComments(e):
+			continue
+		case (level(e.code) > 1 || !e.reported) && a.onlyWithBelow(d, e, found):
+			continue
 		}
+		kept = append(kept, e)
 	}
 	return kept
+}
+
+// onlyComments tells whether all that the text has of an area is someone of its bodies
+// who says what is thought of the matter: 某省纪委书记张三|表示.
+func (d *doc) onlyComments(e *areaEvidence) bool {
+	for _, m := range e.mentions {
+		if m.End >= len(d.runes) || !d.isComment(m.End) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(d.places, func(p place) bool { return p.relative && p.code == e.code })
+}
+
+// isComment tells whether the post of someone and a verb of opinion follow at i in the clause.
+func (d *doc) isComment(i int) bool {
+	clause := d.slice(i, min(d.clauseAt(i).end, i+24))
+	return containsAny(clause, []string{"说，", "说。", "说：", "表示，", "表示。", "认为，", "表示：", "说“", "坦言，"})
 }
 
 // onlyWithBelow tells whether each sentence that speaks of an area speaks of one below it.
@@ -181,18 +203,18 @@ func (d *doc) acts(i int) bool {
 	if end >= len(d.runes) {
 		return false
 	}
-	if leadsArea(d.slice(end, min(len(d.runes), end+4))) {
+	if leadsArea(d.slice(end, min(len(d.runes), end+4))) || d.slice(end, min(len(d.runes), end+3)) == "的纪检" {
 		return true
 	}
 	if d.listActs(i) {
 		return true
 	}
 	switch d.runes[end] {
-	case '、', '和', '与', '等', '至', '\n', '”', '》':
+	case '、', '和', '与', '等', '至', '\n', '”', '》', '的':
 		return false
 	}
 	if isDigit(d.runes[end]) {
-		return true
+		return !d.isYearAt(end)
 	}
 	if start == 0 {
 		return true
@@ -202,6 +224,9 @@ func (d *doc) acts(i int) bool {
 	}
 	return d.startsClause(start) || first < i && level(d.places[i].code) == 3 && d.hasProblem(end)
 }
+
+// isYearAt tells whether a year stands at i: 北京|2022年冬奥会.
+func (d *doc) isYearAt(i int) bool { return i+4 < len(d.runes) && d.runes[i+4] == '年' }
 
 // isWorkedIn tells whether the work done in a place stands at i: 在某县|进行检查.
 func (d *doc) isWorkedIn(i int) bool {
