@@ -112,7 +112,7 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 			full = full || f.lex.saysKind(name)
 		}
 		switch {
-		case full && f.startsToken(h.end), full && f.suffixBelongs(h.span):
+		case full && f.startsToken(h.end), full && f.suffixBelongs(h.span), full && f.nextIsBelow(h.end, found):
 			m.weak = h.len() == 2 && (genericName[name] || !f.isPlaceWord(h.span)) || // 和|县公安局
 				ambiguousName[name]
 		case full:
@@ -133,6 +133,23 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 		return m, true
 	}
 	return maybePlace{}, false
+}
+
+// nextIsBelow tells whether the full name of an area below one of those found begins
+// at i, inside a word of the segmenter's: 雅安市|名山区.
+func (f *placeFinder) nextIsBelow(i int, found []gazetteer.Division) bool {
+	for _, h := range f.hitsAt(tablePlaces, i) {
+		name := f.text(h.span)
+		if !f.lex.saysKind(name) {
+			continue
+		}
+		for _, v := range f.lex.divisions(name, f.year) {
+			if slices.ContainsFunc(found, func(o gazetteer.Division) bool { return slices.Contains(f.lex.gaz.Ancestors(v.Code), o.Code) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isDistrict tells whether a short name means nothing but districts of cities, which

@@ -20,7 +20,8 @@ func (p *nameParser) accepts(h *head) bool {
 		return p.acceptsBody(h, after, first)
 	case classDept:
 		return first && p.c.local == "" || p.mods == 0 && after != nil && (after == weiHead || after.term == "政府" || after.term == "人民政府") ||
-			p.areaInside || p.c.body >= 0 && p.mods == 0 && len(p.good) == 1
+			p.areaInside || p.c.body >= 0 && p.mods == 0 && len(p.good) == 1 ||
+			after != nil && p.mods == 0 && courtParts[h.term] && strings.HasSuffix(after.term, "法院")
 	case classOffice:
 		return len(p.good) > 0 && p.modRunes <= 6 || p.isNamedGroup(h)
 	case classChild:
@@ -144,7 +145,7 @@ func (p *nameParser) kindSoFar() string {
 // needsModifier holds the open head nouns that say nothing with an area alone.
 var needsModifier = setOf("公司 集团 中心 局 厅 委员会 学校 中学 小学 管理局 分局 办公室 领导小组 工作领导小组 指挥部 协会 支队 大队 中队 " +
 	"管理处 管理所 管理委员会 有限公司 有限责任公司 总公司 分公司 网站 基金会 联合会 商会 学会 联盟 救援站 执法局 管理中心 服务中心 " +
-	"管理办公室 研究会 促进会 俱乐部 煤矿 酒厂 幼儿园 设计院 分院 分社 支行 分行 实验学校 检测中心 监测站 研究中心 研究院 研究所 公安处")
+	"管理办公室 研究会 促进会 俱乐部 煤矿 酒厂 幼儿园 设计院 分院 分社 支行 分行 实验学校 农场 林场 检测中心 监测站 研究中心 研究院 研究所 公安处")
 
 func setOf(words string) map[string]bool {
 	set := map[string]bool{}

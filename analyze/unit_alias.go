@@ -56,7 +56,7 @@ func (u *unitFinder) alias(h hit, x *head, n int) (unitName, bool) {
 		return u.groupAlias(h, x, n)
 	case namesAgain[x.term]:
 		return u.groupAlias(h, x, n)
-	case x.class == classOpen && x.kind == corpus.KindInstitution:
+	case x.class == classOpen && (x.kind == corpus.KindInstitution || x.term == "集团"):
 		return u.lastPart(h, x, n)
 	}
 	return unitName{}, false
@@ -70,7 +70,15 @@ func (u *unitFinder) lastPart(h hit, x *head, n int) (unitName, bool) {
 	}
 	last := u.foundBefore(s.start, n)
 	for j := last; j >= 0 && j > last-lookBack; j-- {
-		if c := u.found[j]; c.kind == corpus.KindInstitution && c.len() > s.len() && strings.HasSuffix(u.text(c.span), u.text(s)) {
+		c := u.found[j]
+		if x.kind == corpus.KindEnterprise {
+			if _, after, ok := strings.Cut(u.text(c.span), u.text(s)); ok && c.kind == x.kind && c.len() > s.len() && (after == "" || legalForms[after] || after == "公司") {
+				c.span = s
+				return c, true // 某省粮农集团有限公司 … |粮农集团
+			}
+			continue
+		}
+		if c.kind == corpus.KindInstitution && c.len() > s.len() && strings.HasSuffix(u.text(c.span), u.text(s)) {
 			c.span = s
 			return c, true
 		} else if before, _, ok := strings.Cut(u.text(c.span), u.text(s)); ok && before != "" {

@@ -123,7 +123,7 @@ func (p *nameParser) town() bool {
 func (p *nameParser) nationalBody() bool {
 	hits := p.hitsAt(tableBodies, p.at)
 	for i := len(hits) - 1; i >= 0; i-- {
-		if !p.startsToken(hits[i].start) || !p.startsToken(hits[i].end) && !p.endsBody(hits[i].end) && !(p.isSession(hits[i].end) && p.runes[hits[i].end] == '议') {
+		if !p.startsToken(hits[i].start) || !p.startsToken(hits[i].end) && !p.endsBody(hits[i].end) && !p.isSession(hits[i].end) && !p.beginsNamed(hits[i].span) {
 			continue
 		}
 		p.c.body, p.c.kind = hits[i].row, col(p.lex.row(tableBodies, hits[i].row), 1)
@@ -132,6 +132,12 @@ func (p *nameParser) nationalBody() bool {
 		return true
 	}
 	return false
+}
+
+// beginsNamed tells whether the segmenter takes a body and a part of it for one name: 公安部|经济犯罪侦查局.
+func (p *nameParser) beginsNamed(s span) bool {
+	t := p.wordAt(s.start)
+	return t.start == s.start && t.end > s.end+2 && t.pos == "nt"
 }
 
 // isSession tells whether what ends at i is a standing committee in session: 常委会|会议, 常委会|议.

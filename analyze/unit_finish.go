@@ -129,6 +129,9 @@ func (p *nameParser) build(n int) unitName {
 			c.group = strings.TrimSuffix(t, "机关")
 		}
 	}
+	if strings.Contains(c.rest, "正风肃纪") && c.kind == corpus.KindGovernment {
+		c.kind = corpus.KindDiscipline
+	}
 	if strings.Contains(c.rest, "派驻") || strings.Contains(c.rest, "派出") && strings.HasSuffix(c.rest, "组") {
 		c.kind = corpus.KindDispatched
 	}

@@ -152,7 +152,7 @@ func (p *nameParser) joinsFields() bool {
 }
 
 // fieldHeads holds the head nouns before which two fields may be joined.
-var fieldHeads = setOf("局 厅 委员会 研究所 研究院 促进局 管理局 服务中心 发展中心 事务中心 保障中心 开发办公室")
+var fieldHeads = setOf("局 厅 委员会 研究所 研究院 促进局 管理局 研究中心 保护站 服务中心 发展中心 事务中心 保障中心 开发办公室")
 
 // officeElsewhere tells whether 驻 stands here in the name of a body's office in another
 // place: 市政府|驻|武汉|办事处.
