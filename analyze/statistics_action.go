@@ -143,13 +143,13 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	}
 	if p := r.coverb(end); p >= 0 {
 		if g, ok := r.verbBehind(i, true); ok {
-			g.object = r.nounOf(max(lo, p), end, after)
+			g.object = r.nounOf(i, max(lo, p), end, after)
 			return g
 		}
 	}
 	if i > 0 && r.govs[i-1].right && !r.govs[i-1].self && isOneOf(text, lo, "、") && !(ok && main.end >= end) {
 		g := r.govs[i-1]
-		g.listed, g.noun, g.object = true, "", r.nounOf(lo, end, after)
+		g.listed, g.noun, g.object = true, "", r.nounOf(i, lo, end, after)
 		return g
 	}
 	switch {

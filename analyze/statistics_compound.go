@@ -103,6 +103,7 @@ func (r *figureReader) repeated(i int, governed bool) (governor, bool) {
 		limit = min(limit, max(f.start, g.verb.end))
 	}
 	g.object = r.nounAfter(g.verb.end, limit, true)
+	g.object.end, _ = r.d.trimTail(g.object)
 	return g, true
 }
 

@@ -63,6 +63,9 @@ func (a *Analyzer) unlikelyFigure(d *doc, f figure, limit int) reason {
 	if f.num.share {
 		return ""
 	}
+	if f.num.chinese && f.num.end-f.num.start == 1 && !isOneOf(d.runes, f.unit.start, "个") && namesPlace(d.runes[:limit], f.unit.end) {
+		return "name of a place"
+	}
 	if isOneOf(d.runes, f.unit.start, "处") && f.num.chinese {
 		if end, _ := a.lex.figures.posts.longest(d.runes, f.unit.start, limit); end > f.unit.end {
 			return "office" // 培训三处处长
@@ -113,6 +116,16 @@ func (a *Analyzer) abstract(d *doc, f figure, limit int) bool {
 		}
 	}
 	return false
+}
+
+// namesPlace tells the end of a name: 五店社区, 八里村.
+func namesPlace(text []rune, i int) bool {
+	for _, w := range [...]string{"社区", "小区", "街道"} {
+		if _, ok := wordAt(text, i, w); ok {
+			return true
+		}
+	}
+	return isOneOf(text, i, "村镇路巷") && !isOneOf(text, i+1, "民干委级居里企务")
 }
 
 // inTitle tells whether i stands inside 《》.

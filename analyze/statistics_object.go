@@ -1,7 +1,7 @@
 package analyze
 
 // nounOf gives the noun that a preposition takes: before the figure, or behind it.
-func (r *figureReader) nounOf(lo, end int, after span) span {
+func (r *figureReader) nounOf(i, lo, end int, after span) span {
 	noun := r.nounBefore(lo, end)
 	if after.len() == 0 && isOneOf(r.d.runes, noun.end, "等") && r.onlyNames(noun) {
 		return span{} // 甲省、乙省等8省(区)
@@ -9,7 +9,7 @@ func (r *figureReader) nounOf(lo, end int, after span) span {
 	if after.len() == 0 && r.relativeOnly(noun) {
 		return span{} // 对违反工作纪律的9人
 	}
-	if noun.len() == 0 || after.len() > 0 && (r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等的")) {
+	if noun.len() == 0 || after.len() > 0 && (!r.figs[i].class.is(classMoney) || r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等的")) {
 		return after
 	}
 	return noun
@@ -47,6 +47,9 @@ func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb)
 		g.object = noun
 	} else {
 		g.object = after
+	}
+	if after.len() > 0 && isOneOf(r.d.runes, r.figs[i].start-1, "的") && isOneOf(r.d.runes, between.end, "的") && r.figs[i].class.is(classCount) {
+		g.object = after // 收到快递而来的|两张蟹卡
 	}
 	if after.len() > 0 && r.figs[i].bounded(r.d.runes) && r.verbEnd(after.start) == after.start {
 		g.object = after // 拆除老旧|1000立方米以下高炉

@@ -47,6 +47,9 @@ func (r *figureReader) headless(i, lo int) governor {
 		return g
 	}
 	if worth := r.worth(i, lo); worth.len() > 0 && after.len() == 0 {
+		if i > 0 && worth.start > r.d.clauseAt(worth.start).start && r.govs[i-1].verb.len() > 0 {
+			return r.govs[i-1] // 19次收受礼品|折合共计21.1万元
+		}
 		return r.carryObject(i, governor{verb: worth, class: classState})
 	}
 	return governor{object: after}
