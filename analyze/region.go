@@ -187,9 +187,15 @@ func (d *doc) inUnit(i int) bool {
 	return n > 0 && d.unitMentions[n-1].contains(i)
 }
 
-// endsChain tells whether the i-th place is the last of its chain (湖南省衡阳市|衡南县).
+// endsChain tells whether the i-th place is the last of its chain (湖南省衡阳市|衡南县),
+// apart from one that names the same again (湖南|全省).
 func (d *doc) endsChain(i int) bool {
-	return i+1 >= len(d.places) || d.places[i+1].start != d.places[i].end
+	return i+1 >= len(d.places) || d.places[i+1].start != d.places[i].end || d.saidAgain(i)
+}
+
+// saidAgain tells whether 全省 and the like, meaning the i-th place, stand right behind it.
+func (d *doc) saidAgain(i int) bool {
+	return i+1 < len(d.places) && d.places[i+1].start == d.places[i].end && d.places[i+1].relative && d.places[i+1].code == d.places[i].code
 }
 
 // acts tells whether the i-th place stands as one that acts or has cases: at the
@@ -200,6 +206,9 @@ func (d *doc) acts(i int) bool {
 		first--
 	}
 	start, end := d.places[first].start, d.places[i].end
+	if d.saidAgain(i) {
+		end = d.places[i+1].end
+	}
 	if end >= len(d.runes) {
 		return false
 	}
