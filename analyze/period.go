@@ -67,7 +67,7 @@ func (s *timeScanner) scan(p span, out []timeExpr) []timeExpr {
 	whole := s.text
 	s.text = whole[:p.end]
 	for i := p.start; i < p.end; {
-		if !startsTime(s.text[i]) {
+		if !startsTime(s.text, i) {
 			i++
 			continue
 		}
@@ -93,24 +93,6 @@ func (s *timeScanner) skip(i int) int {
 		i++
 	}
 	return i
-}
-
-// startsTime tells whether a time may start with r.
-func startsTime(r rune) bool {
-	if r < 0x80 {
-		return r >= '0' && r <= '9'
-	}
-	if isDigit(r) {
-		return true
-	}
-	switch r {
-	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '两', '〇', '零',
-		'今', '去', '前', '本', '当', '同', '次', '明', '昨', '上', '下', '全', '年', '月', '第', '头',
-		'目', '现', '迄', '至', '近', '日', '最', '不', '此', '如', '眼', '以', '每', '过', '这', '“', '党', '开',
-		'半', '元', '春', '清', '端', '中', '国':
-		return true
-	}
-	return false
 }
 
 // at reads the time that starts at i.
