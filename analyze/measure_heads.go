@@ -73,9 +73,15 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 		return c, false
 	case campaign:
 		c.start = f.withItemBefore(f.withStrike(start, limit), limit)
-		return c, h.start-start >= 3 && f.isAimed(span{start, h.start}, limit)
+		return c, (h.start-start >= 3 || slices.Contains(shortAims, f.slice(start, h.start))) && f.isAimed(span{start, h.start}, limit)
 	}
 	return c, h.start-start >= leastModifier && f.isNameOf(c, h, verb)
+}
+
+// shortAims are what campaigns with a short name are aimed at: 低保专项清理.
+var shortAims = []string{
+	"低保", "公车", "医保", "社保", "殡葬", "粮食", "烟草", "养老", "校服", "教辅", "供水", "供气", "物业", "燃气", "消防", "欠薪",
+	"耕地", "招生", "食堂", "公款", "月饼", "会所", "河道", "采砂", "矿山", "扶贫", "危房", "电价", "水价", "隐患", "医药", "彩票",
 }
 
 // isAimed tells whether s may be the aim of a campaign, whose clause begins at limit:
@@ -89,7 +95,7 @@ func (f *measureFinder) isAimed(s span, limit int) bool {
 		return true // 打击非法行医的|专项行动
 	}
 	return f.runes[s.end-1] != '的' || containsAny(aim, []string{"问题", "领域", "乱象", "腐败"}) ||
-		containsAny(f.slice(f.clauseAt(limit).start, s.start), []string{"对", "针对"})
+		s.len() > 4 && containsAny(f.slice(f.clauseAt(limit).start, s.start), []string{"对", "针对"})
 }
 
 // isOne tells whether 一场 or the like stands before i: 一场兴利除弊的|专项整治
@@ -240,7 +246,7 @@ func (f *measureFinder) endsSlogan(s span) bool {
 
 // isCutShort tells whether the word that ends at i goes on: 责任制|度, 检查|组.
 func (f *measureFinder) isCutShort(i int) bool {
-	return i > 0 && i < len(f.runes) && (f.runes[i-1] == '制' && f.runes[i] == '度' || strings.ContainsRune("器员组团室科队", f.runes[i]))
+	return i > 0 && i < len(f.runes) && (f.runes[i-1] == '制' && f.runes[i] == '度' || strings.ContainsRune("器员组团室科队", f.runes[i]) || f.slice(i, min(len(f.runes), i+2)) == "小组")
 }
 
 // isBroken tells whether what follows i makes the word before it another one, or

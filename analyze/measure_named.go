@@ -117,7 +117,8 @@ func isCounted(r rune) bool {
 func (f *measureFinder) kindOfName(q quote) string {
 	inner := f.runes[q.inner.start:q.inner.end]
 	kind := f.headInside(q.inner)
-	if len(inner) > 24 || inner[0] == '要' || slices.Contains(inner, '的') || len(inner) > 8 && containsAny(string(inner), []string{"，", ",", "、"}) {
+	if len(inner) > 24 || inner[0] == '要' || slices.Contains(inner, '的') || len(inner) > 8 && containsAny(string(inner), []string{"，", ","}) ||
+		len(inner) > 8 && slices.Contains(inner, '、') && !f.broughtAbout(q.start) {
 		return "" // words of somebody, not a name
 	}
 	switch {
@@ -172,10 +173,13 @@ var practices = []string{"开展", "运用", "采取", "采用", "实施", "用�
 // practised tells whether one of practices stands right before the quoted name: 采取“四步法”.
 func (f *measureFinder) practised(q quote) bool {
 	inner := f.runes[q.inner.start:q.inner.end]
-	if len(inner) < 3 || isCounted(inner[0]) && inner[1] == '个' || f.isWrong(q.start) {
+	if len(inner) < 3 || inner[0] == '第' || isCounted(inner[0]) && inner[1] == '个' || f.isWrong(q.start) {
 		return false
 	}
 	at := q.start
+	if slices.Contains(practices, f.slice(max(0, at-2), at)) {
+		return true
+	}
 	for at > 0 && strings.ContainsRune("了好", f.runes[at-1]) {
 		at--
 	}

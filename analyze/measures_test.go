@@ -67,6 +67,8 @@ func TestMeasures(t *testing.T) {
 		{"two heads with 和", "开展线索“清零”行动和小微权力集中整治，制定巡查方案以及失职责任追究实施办法。", []string{"“清零”行动|campaign", "小微权力集中整治|campaign", "失职责任追究实施办法|document"}},
 		{"an action with 的", "启动打击非法行医的专项行动，深入开展规范有序的专项行动。", []string{"打击非法行医的专项行动|campaign"}},
 		{"conduct by the rules", "检查是否严格按照规定执行。", nil},
+		{"short aims and great inspections", "开展低保专项清理，部署作风效能大检查，抽调人员组成专项检查小组。", []string{"低保专项清理|campaign", "作风效能大检查|campaign"}},
+		{"times of a year", "实行“月通报、季约谈、年考核”，用好“卫片执法”。", []string{"“月通报、季约谈、年考核”|method", "“卫片执法”|method"}},
 		{"straight quotation marks", `建立"双查双改"工作机制。`, []string{`"双查双改"工作机制|mechanism`}},
 	}
 	for _, tt := range tests {
