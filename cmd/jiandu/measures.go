@@ -116,7 +116,14 @@ func (a *app) printMeasure(out measureAnswer, places *gazetteer.Table, f measure
 	}
 	if len(out.Spread) > 0 {
 		a.heading("Spread")
-		a.printTable(spreadGrid(out.Spread, places))
+		g := spreadGrid(out.Spread, places)
+		if len(g.heads) > 1 && g.heads[1] == "" {
+			g.heads[1] = "articles"
+			if slices.Contains(strings.Split(f.spread, ","), figures.ByYear) {
+				g.heads[1] = "undated"
+			}
+		}
+		a.printTable(g)
 	}
 	if len(out.Firsts) > 0 {
 		a.heading("First reports")

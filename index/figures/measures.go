@@ -129,6 +129,8 @@ type Report struct {
 	Years     []int    `json:"years"`    // that the article is about, main one first
 	Sentence  string   `json:"sentence"` // that names it first
 	Figures   []Figure `json:"figures,omitempty"`
+
+	said map[string]string // for each of Areas: the sentence beside it that names it
 }
 
 const reportColumns = `a.id, a.title, a.source, a.published, a.url,

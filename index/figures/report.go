@@ -40,20 +40,28 @@ func scanReportAnd(rs corpus.Scanner, more ...any) (placedReport, error) {
 	r.text = []rune(text)
 	r.place(areas)
 	if len(r.mentions) > 0 {
-		from, to := around(r.text, r.mentions[0], "。！？；\n")
-		r.Sentence = string(r.text[from:to])
+		r.Sentence = r.sentence(r.mentions[0])
 	}
 	return r, nil
+}
+
+func (r *placedReport) sentence(m corpus.Mention) string {
+	from, to := around(r.text, m, "。！？；\n")
+	return string(r.text[from:to])
 }
 
 // place fills in Regions and Areas: in a round-up of several areas, what is
 // reported holds for those that its paragraph names.
 func (r *placedReport) place(regions []corpus.Region) {
-	r.Regions, r.Areas = []string{}, []string{}
+	r.Regions, r.Areas, r.said = []string{}, []string{}, map[string]string{}
 	for _, region := range regions {
 		r.Regions = append(r.Regions, region.Code)
-		if slices.ContainsFunc(region.Mentions, r.beside) {
-			r.Areas = append(r.Areas, region.Code)
+		for _, m := range region.Mentions {
+			if own, ok := r.beside(m); ok {
+				r.Areas = append(r.Areas, region.Code)
+				r.said[region.Code] = r.sentence(own)
+				break
+			}
 		}
 	}
 	if len(r.Areas) == 0 && len(r.Regions) > 0 {
@@ -61,12 +69,14 @@ func (r *placedReport) place(regions []corpus.Region) {
 	}
 }
 
-// beside tells whether m stands in a paragraph that names what the report is about.
-func (r *placedReport) beside(m corpus.Mention) bool {
-	return slices.ContainsFunc(r.mentions, func(own corpus.Mention) bool {
-		from, to := around(r.text, own, "\n")
-		return m.Start >= from && m.Start < to
-	})
+// beside gives the mention of what the report is about in whose paragraph m stands.
+func (r *placedReport) beside(m corpus.Mention) (corpus.Mention, bool) {
+	for _, own := range r.mentions {
+		if from, to := around(r.text, own, "\n"); m.Start >= from && m.Start < to {
+			return own, true
+		}
+	}
+	return corpus.Mention{}, false
 }
 
 // around gives the stretch between stops that holds a mention, the closing stop
@@ -92,7 +102,7 @@ func figuresBeside(ctx context.Context, db *sql.DB, r placedReport) ([]Figure, e
 		if err != nil {
 			return nil, err
 		}
-		if r.beside(corpus.Mention{Start: f.Start, End: f.End}) {
+		if _, ok := r.beside(corpus.Mention{Start: f.Start, End: f.End}); ok {
 			out = append(out, f)
 		}
 	}

@@ -45,7 +45,7 @@ func Spread(ctx context.Context, db *sql.DB, ids, by []string) ([]SpreadCell, er
 				k.year = r.Published[:min(4, len(r.Published))]
 			}
 			if cells[k] == nil {
-				cells[k] = &SpreadCell{Year: k.year, Province: k.province, First: r}
+				cells[k] = &SpreadCell{Year: k.year, Province: k.province, First: r.of(p)}
 			}
 			cells[k].Articles++
 		}
@@ -58,6 +58,17 @@ func Spread(ctx context.Context, db *sql.DB, ids, by []string) ([]SpreadCell, er
 		return cmp.Or(cmp.Compare(a.Year, b.Year), cmp.Compare(a.Province, b.Province))
 	})
 	return out, nil
+}
+
+// of gives the report with the sentence that stands beside a province, or an area of it.
+func (r Report) of(province string) Report {
+	for _, area := range r.Areas {
+		if said := r.said[area]; said != "" && len(province) == 6 && strings.HasPrefix(area, province[:2]) {
+			r.Sentence = said
+			break
+		}
+	}
+	return r
 }
 
 // provinces gives the distinct provinces of codes; {""} where none is asked for or known.
@@ -75,14 +86,15 @@ func provinces(codes []string, wanted bool) []string {
 	return slices.Compact(out)
 }
 
-// Firsts gives the first dated report of a measure in each area: in each
-// province (000000 for national reports), earliest first.
+// Firsts gives the first report of a measure in each province (000000 for
+// national reports), earliest first; where none has a date, an undated one, last.
 func Firsts(ctx context.Context, db *sql.DB, ids []string) ([]SpreadCell, error) {
 	cells, err := Spread(ctx, db, ids, []string{ByProvince})
 	if err != nil {
 		return nil, err
 	}
-	cells = slices.DeleteFunc(cells, func(c SpreadCell) bool { return c.First.Published == "" })
-	slices.SortStableFunc(cells, func(a, b SpreadCell) int { return strings.Compare(a.First.Published, b.First.Published) })
+	slices.SortStableFunc(cells, func(a, b SpreadCell) int {
+		return strings.Compare(orLast(a.First.Published), orLast(b.First.Published))
+	})
 	return cells, nil
 }

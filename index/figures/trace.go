@@ -19,7 +19,9 @@ import (
 // Trace is what is known of one figure: where it was said first, who repeats it,
 // who says otherwise, and of what it is a share.
 type Trace struct {
-	First    Figure   `json:"first"`    // as it was published first
+	First    Figure   `json:"first"`           // as it was published first
+	Scope    string   `json:"scope,omitempty"` // as of a Series
+	Body     string   `json:"body,omitempty"`
 	Repeats  []Figure `json:"repeats"`  // other articles that give it, first published first
 	Reprints []Report `json:"reprints"` // the reprint group of the first, its leader included
 	Others   []Figure `json:"others"`   // articles that give another value for the same
@@ -61,11 +63,14 @@ WHERE a.state = 'ok' AND a.lead = 1 AND s.value IN (SELECT value FROM json_each(
 	if err != nil {
 		return nil, err
 	}
+	if err := settle(ctx, db, figs); err != nil {
+		return nil, err
+	}
 	var out []Trace
-	for _, fs := range facts(figs, Query{}) {
+	for c, fs := range facts(figs, Query{}) {
 		for _, f := range fs {
 			if l := likeness(claim, f.Figure); l >= leastLikeness {
-				out = append(out, Trace{First: f.Figure, Repeats: f.Seen[1:], Likeness: l})
+				out = append(out, Trace{First: f.Figure, Scope: c.scope, Body: c.body, Repeats: repeats(f.Seen), Likeness: l})
 			}
 		}
 	}
@@ -85,6 +90,17 @@ WHERE a.state = 'ok' AND a.lead = 1 AND s.value IN (SELECT value FROM json_each(
 		}
 	}
 	return out, nil
+}
+
+// repeats gives the first figure of each article but the one that was first.
+func repeats(seen []Figure) []Figure {
+	out := []Figure{}
+	for i, f := range seen {
+		if !slices.ContainsFunc(seen[:i], func(b Figure) bool { return b.ArticleID == f.ArticleID }) {
+			out = append(out, f)
+		}
+	}
+	return out[1:]
 }
 
 var arabic = regexp.MustCompile(`([0-9][0-9,]*(?:\.[0-9]+)?)\s*(万|亿|%)?`)
@@ -180,10 +196,11 @@ func otherValues(ctx context.Context, db *sql.DB, f Figure) ([]Figure, error) {
 	if f.Period == nil || f.Region == "" {
 		return nil, nil
 	}
-	same, err := all(Find(ctx, db, Query{
-		Action: bareAction(f.Action), Unit: f.Statistic.Unit, Region: f.Region, From: f.Period.From, To: f.Period.To,
-	}))
+	same, err := all(Find(ctx, db, Query{Region: f.Region, From: f.Period.From, To: f.Period.To}))
 	if err != nil {
+		return nil, err
+	}
+	if err := settle(ctx, db, same); err != nil {
 		return nil, err
 	}
 	for _, fs := range facts(same, Query{}) {
