@@ -41,6 +41,9 @@ func (d day) year() int {
 	return y
 }
 
+// weekday counts from Monday, 0, to Sunday, 6: 0000-03-01 was a Wednesday.
+func (d day) weekday() int { return (int(d) + 2) % 7 }
+
 func (d day) month() int {
 	_, m, _ := d.civil()
 	return m

@@ -21,7 +21,7 @@ func (s *timeScanner) relative(i int) (timeExpr, bool) {
 		return timeExpr{span: span{i, end}, grain: grainNone}, true
 	}
 	for _, w := range [...]string{
-		"近日", "日前", "近期", "近年来", "近些年", "最近", "不久前", "前不久", "此前", "如今", "眼下", "近段时间",
+		"近日", "日前", "近期", "近年来", "近些年", "最近", "不久前", "前不久", "此前", "如今", "眼下", "现在", "近段时间",
 		"每年", "每月", "每季度", "每半年", "每周", "每天", "每日", "以来",
 	} {
 		if end, ok := wordAt(s.text, i, w); ok {
@@ -119,6 +119,10 @@ func (s *timeScanner) yearStart(i int) (timeExpr, bool) {
 		if end, ok := wordAt(s.text, i, w); ok && !(w == "年内" && counted(s.text, i)) {
 			return timeExpr{span: span{i, end}, days: days{dayOf(y, 1, 1), s.ref}, grain: grainOpen, cumulative: true}, true
 		}
+	}
+	if end, ok := wordAt(s.text, i, "上周"); ok {
+		monday := s.ref - day(s.ref.weekday()) - 7
+		return timeExpr{span: span{i, end}, days: days{monday, monday + 6}, grain: grainMonth}, true
 	}
 	for _, w := range [...]struct {
 		word string

@@ -78,6 +78,9 @@ func (r *figureReader) actorOf(i int) actor {
 		return actor{}
 	}
 	r.currentTopic()
+	if r.frame.cases && r.d.paragraphAt(f.start) > 0 && !strings.Contains(r.d.art.Title, r.topic.name) {
+		return actor{} // the bodies of a case are those of its people
+	}
 	if r.topic.name == "" && r.topic.region == "" {
 		if a, ok := r.speaker(f.start); ok {
 			return a
@@ -92,12 +95,7 @@ func (r *figureReader) actorOf(i int) actor {
 
 // court gives the court of a sentence that goes on with what else it imposed: 被某法院判处…，并处罚金.
 func (r *figureReader) court(g governor) (actor, bool) {
-	if g.right || !isOneOf(r.d.runes, g.verb.start, "并没判") {
-		return actor{}, false
-	}
-	switch r.d.text(g.verb) {
-	case "并处", "判处", "没收", "没收财产", "没收违法所得":
-	default:
+	if !r.sentenced(g) {
 		return actor{}, false
 	}
 	for _, m := range r.d.unitsIn(span{r.sentence.start, g.verb.start}) {
@@ -106,6 +104,18 @@ func (r *figureReader) court(g governor) (actor, bool) {
 		}
 	}
 	return actor{}, true
+}
+
+// sentenced tells whether a court imposes what is counted.
+func (r *figureReader) sentenced(g governor) bool {
+	if g.right || !isOneOf(r.d.runes, g.verb.start, "并没判") {
+		return false
+	}
+	switch r.d.text(g.verb) {
+	case "并处", "判处", "没收", "没收财产", "没收违法所得":
+		return true
+	}
+	return false
 }
 
 // withinExtent gives who acts in 全市共聘请: the body of an earlier clause of the sentence, or no one.

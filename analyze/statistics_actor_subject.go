@@ -140,7 +140,7 @@ func (r *figureReader) objectOfCoverb(m, s span) bool {
 			}
 		}
 	}
-	return isOneOf(text, m.end, "的")
+	return isOneOf(text, m.end, "的") || isOneOf(text, m.start-1, "、") && holdsRune(text[s.start:m.start], '对')
 }
 
 // coverbsOfBodies are the words before a body that does not act itself.

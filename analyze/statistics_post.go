@@ -5,6 +5,11 @@ func (r *figureReader) isPost(i int) bool {
 	if e, ok := wordAt(r.d.runes, i, "领导班子"); ok {
 		return r.isPost(e)
 	}
+	return r.postAt(i) || r.postAt(r.department(i))
+}
+
+// postAt tells whether a post stands at i.
+func (r *figureReader) postAt(i int) bool {
 	for {
 		end, c := r.a.lex.figures.posts.longest(r.d.runes, i, len(r.d.runes))
 		if end == i || c.is(classHead) {
@@ -12,6 +17,16 @@ func (r *figureReader) isPost(i int) bool {
 		}
 		i = end
 	}
+}
+
+// department gives the end of the name of an inner office at i, 人力资源部 before 总经理; else i.
+func (r *figureReader) department(i int) int {
+	for k := i + 2; k < min(len(r.d.runes), i+8) && isWordRune(r.d.runes[k-1]); k++ {
+		if isOneOf(r.d.runes, k, "部处科室队") && !isOneOf(r.d.runes, k-1, "干全内") {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // speaks tells whether a person only tells what follows: 负责人介绍，….
