@@ -138,7 +138,7 @@ func (s *server) seriesChart(lang, by string, sr figures.Series, link func(c fig
 			b.Class = "sum"
 		case c.Basis == figures.BasisUndated:
 			b.Class = "undated"
-		case c.Span != figures.SpanYear && (by == figures.ByYear):
+		case (c.Span != figures.SpanYear || c.Basis == figures.BasisEarly) && by == figures.ByYear:
 			b.Class = "cumulative"
 		}
 		b.Title = fmt.Sprintf("%s：%s%s（%s）", b.Label, groupDigits(c.Value), sr.Unit, s.words.say(lang, "basis."+c.Basis))

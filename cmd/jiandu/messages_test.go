@@ -18,7 +18,7 @@ func TestMessagesComplete(t *testing.T) {
 	for _, kind := range []string{
 		"discipline", "dispatched", "inspection", "party", "government", "enterprise", "institution", "grassroots", "other",
 		"supervises", "supervised", "mentioned", "mechanism", "document", "campaign", "method",
-		"reported", "sum", "latest", "as of", "undated", "no report", "no article", "ok", "behind", "missing", "damaged", "never", "broken",
+		"reported", "sum", "latest", "as of", "early", "undated", "no report", "no article", "ok", "behind", "missing", "damaged", "never", "broken",
 		"source", "author", "published", "link", "original", "regions", "years", "themes", // fields of show
 		"pages", "articles", "articles in quarantine", "reprint groups", "units", "measures", "statistics", "articles to extract again", "articles to tag", "pages to fetch",
 		"theme", "province", "city", "county", "year", "month", "unit", "measure", // facets

@@ -170,7 +170,7 @@ func barOf(c figures.Cell, by string, top float64) string {
 	switch {
 	case c.Basis == figures.BasisAsOf:
 		return ""
-	case by == figures.ByYear && c.Span != figures.SpanYear && c.Basis != figures.BasisLatest && top > 0:
+	case by == figures.ByYear && (c.Span != figures.SpanYear || c.Basis == figures.BasisEarly) && c.Basis != figures.BasisLatest && top > 0:
 		return strings.Repeat("░", int(math.Round(c.Value/top*barWidth)))
 	}
 	return bar(c.Value, top)

@@ -60,6 +60,8 @@ func (c *Cell) basis() string {
 		return BasisBelow
 	case len(c.chosen) > 1:
 		return BasisSum
+	case first.early():
+		return BasisEarly
 	case first.Period == nil:
 		return BasisUndated
 	case !adds(first) && first.Statistic.Unit != "%" && holds("counted", first.Action):
@@ -70,13 +72,20 @@ func (c *Cell) basis() string {
 	return BasisReported
 }
 
-// within leaves out what counts from before the year, where something else is there.
+// within leaves out what counts from before the year, and what was said before
+// its period was over, where something else is there.
 func within(fs []*Fact) []*Fact {
-	if in := slices.DeleteFunc(slices.Clone(fs), (*Fact).older); len(in) > 0 {
-		return in
+	for _, leave := range []func(*Fact) bool{(*Fact).older, (*Fact).early} {
+		if in := slices.DeleteFunc(slices.Clone(fs), leave); len(in) > 0 {
+			fs = in
+		}
 	}
 	return fs
 }
+
+// early tells whether a fact was published before its period was over: it is a
+// plan, a forecast or an intermediate state.
+func (f *Fact) early() bool { return f.Period != nil && f.Published != "" && f.Published < f.Period.To }
 
 // older tells whether a fact counts up to a day since a start that is not given.
 func (f *Fact) older() bool {

@@ -46,8 +46,7 @@ func sameSubject(a, b Figure) bool {
 	if !said(a) || !said(b) || !samePart(a, b) {
 		return false
 	}
-	ca, cb := subjectIn(a), subjectIn(b)
-	if ca != cb && min(alike(ca, cb), alike(cb, ca)) < leastClause {
+	if likeSubject(a, b) < leastClause {
 		return false
 	}
 	ha, hb := contents(beforeClause(a)), contents(beforeClause(b))
@@ -140,6 +139,18 @@ func hours(text string) []string {
 
 // stops end the clause of a figure.
 const stops = "，,。；;：:！？!?\n"
+
+// likeSubject tells how alike the subjects in the clauses of two figures are, 0 to 1.
+func likeSubject(a, b Figure) float64 {
+	ca, cb := subjectIn(a), subjectIn(b)
+	switch {
+	case ca == cb:
+		return 1
+	case ca == "" || cb == "":
+		return 0.5 // one is named before
+	}
+	return min(alike(ca, cb), alike(cb, ca))
+}
 
 // subjectIn gives the contents of a figure's clause, without its action and object.
 func subjectIn(f Figure) string {

@@ -25,16 +25,55 @@ type Pair struct {
 	Breaks []Break `json:"breaks,omitempty"` // changes of definition between A and B
 }
 
+// sides are the figures of one concept, area and span of the year, in two years.
+type sides struct {
+	concept
+	region, span string
+	facts        [2][]*Fact
+}
+
 // Compare sets figures of two years side by side: those with the same concept,
-// region and span of the year. yearA and yearB have four digits.
+// region and span of the year, said of the same subject. yearA and yearB have four digits.
 func Compare(ctx context.Context, db *sql.DB, q Query, yearA, yearB string) ([]Pair, error) {
 	limit := q.Limit
 	q.Limit = 0
-	type place struct {
+	found, err := sidesOf(ctx, db, q, yearA, yearB)
+	if err != nil {
+		return nil, err
+	}
+	var read []*Figure
+	for _, s := range found {
+		for _, f := range slices.Concat(s.facts[0], s.facts[1]) {
+			read = append(read, &f.Figure)
+		}
+	}
+	if err := complete(ctx, db, read); err != nil {
+		return nil, err
+	}
+	pairs := []Pair{}
+	for _, s := range found {
+		if p, ok := s.pair(); ok {
+			pairs = append(pairs, p)
+		}
+	}
+	slices.SortFunc(pairs, func(a, b Pair) int {
+		return cmp.Or(cmp.Compare(a.Region, b.Region), cmp.Compare(b.A.Value, a.A.Value), cmp.Compare(a.Span, b.Span),
+			cmp.Compare(a.Action, b.Action), cmp.Compare(a.Object, b.Object))
+	})
+	if limit > 0 && len(pairs) > limit {
+		pairs = pairs[:limit]
+	}
+	return pairs, nil
+}
+
+// sidesOf reads what both years have. What was published before its period was
+// over, or counts from before it, is left out.
+func sidesOf(ctx context.Context, db *sql.DB, q Query, yearA, yearB string) ([]*sides, error) {
+	type key struct {
 		concept
 		region, span string
 	}
-	sides := map[place]*[2]*Fact{}
+	at := map[key]*sides{}
 	for i, year := range []string{yearA, yearB} {
 		if len(year) != 4 {
 			return nil, fmt.Errorf("year %q: want four digits", year)
@@ -46,42 +85,49 @@ func Compare(ctx context.Context, db *sql.DB, q Query, yearA, yearB string) ([]P
 		}
 		for c, fs := range facts(found, q) {
 			for _, f := range fs {
-				if f.Period == nil || f.older() {
+				if f.Period == nil || f.older() || f.early() {
 					continue
 				}
-				p := place{c, f.Region, monthDay(f.Period.From) + "/" + lastDay(f.Period.To)}
-				if sides[p] == nil {
-					sides[p] = new([2]*Fact)
+				k := key{c, f.Region, monthDay(f.Period.From) + "/" + lastDay(f.Period.To)}
+				if at[k] == nil {
+					at[k] = &sides{concept: c, region: k.region, span: k.span}
 				}
-				if old := sides[p][i]; old == nil || len(f.Seen) > len(old.Seen) {
-					sides[p][i] = f
-				}
+				at[k].facts[i] = append(at[k].facts[i], f)
 			}
 		}
 	}
-	pairs := []Pair{}
-	for p, s := range sides {
-		if s[0] != nil && s[1] != nil {
-			pair := Pair{
-				Action: p.action, Object: p.object, Unit: p.unit, Scope: p.scope, Body: p.body, Region: p.region, Span: p.span,
-				A: s[0].Figure, B: s[1].Figure, Change: change(s[0].Value, s[1].Value),
-			}
-			pair.Breaks = breaksBetween(p.concept, s[0].Period, s[1].Period)
-			pairs = append(pairs, pair)
+	var out []*sides
+	for _, s := range at {
+		if len(s.facts[0]) > 0 && len(s.facts[1]) > 0 {
+			out = append(out, s)
 		}
 	}
-	slices.SortFunc(pairs, func(a, b Pair) int {
-		return cmp.Or(cmp.Compare(a.Region, b.Region), cmp.Compare(b.A.Value, a.A.Value), cmp.Compare(a.Span, b.Span),
-			cmp.Compare(a.Action, b.Action), cmp.Compare(a.Object, b.Object))
-	})
-	if limit > 0 && len(pairs) > limit {
-		pairs = pairs[:limit]
+	return out, nil
+}
+
+// Likeness of the subjects of two figures that may stand side by side; where
+// nothing else says what is counted, they must be more alike.
+const leastOfNamed, leastOfBare = 0.3, 0.8
+
+// pair takes the two figures whose subjects are most alike, then those that most reports give.
+func (s *sides) pair() (Pair, bool) {
+	var a, b *Fact
+	best, seen := -1.0, 0
+	for _, x := range s.facts[0] {
+		for _, y := range s.facts[1] {
+			if l, n := likeSubject(x.Figure, y.Figure), len(x.Seen)+len(y.Seen); l > best || l == best && n > seen {
+				a, b, best, seen = x, y, l, n
+			}
+		}
 	}
-	var shown []*Figure
-	for i := range pairs {
-		shown = append(shown, &pairs[i].A, &pairs[i].B)
+	least := leastOfNamed
+	if s.object+s.scope == "" && !narrowed(s.action, "") {
+		least = leastOfBare
 	}
-	return pairs, complete(ctx, db, shown)
+	return Pair{
+		Action: s.action, Object: s.object, Unit: s.unit, Scope: s.scope, Body: s.body, Region: s.region, Span: s.span,
+		A: a.Figure, B: b.Figure, Change: change(a.Value, b.Value), Breaks: breaksBetween(s.concept, a.Period, b.Period),
+	}, best >= least
 }
 
 // breaksBetween gives the changes of definition that lie between two periods, or in the later.

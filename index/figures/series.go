@@ -26,6 +26,7 @@ const (
 	BasisBelow    = "below"    // figures of areas below the cell's, added up: not all of it
 	BasisLatest   = "latest"   // shares and states are not added: the latest one
 	BasisAsOf     = "as of"    // counted up to a day, from a start that is not given: the latest one
+	BasisEarly    = "early"    // published before its period was over: a plan, a forecast or an intermediate state
 	BasisUndated  = "undated"  // figures without a period are not added: the latest one
 )
 
