@@ -19,7 +19,7 @@ type Options struct {
 type Analyzer struct {
 	lex       *lexicon
 	segmenter Segmenter
-	bodyWords *wordStarts // of the segmenter's words for bodies
+	bodyWords *trie // the segmenter's words for bodies
 	version   string
 	trace     func(d *doc, n numeral, why reason) // tells tests why a number is no figure; nil outside them
 
@@ -45,7 +45,7 @@ func New(o Options) (*Analyzer, error) {
 		return nil, fmt.Errorf("load segmenter: %w", err)
 	}
 	return &Analyzer{
-		lex: lex, segmenter: seg, bodyWords: seg.startsOf("nt"), version: lex.version(),
+		lex: lex, segmenter: seg, bodyWords: newTrie(seg.wordsOf("nt")), version: lex.version(),
 		measureWords: newMeasureWords(lex.tables[tableMeasureWords]), themes: themes,
 	}, nil
 }

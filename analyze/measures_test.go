@@ -109,7 +109,7 @@ func lightAnalyzer(tb testing.TB) *Analyzer {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	return &Analyzer{lex: lex, segmenter: runeSegmenter{}, bodyWords: &wordStarts{}, measureWords: newMeasureWords(lex.tables[tableMeasureWords]), themes: themes}
+	return &Analyzer{lex: lex, segmenter: runeSegmenter{}, bodyWords: newTrie(nil), measureWords: newMeasureWords(lex.tables[tableMeasureWords]), themes: themes}
 }
 
 func FuzzMeasures(f *testing.F) {

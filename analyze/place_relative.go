@@ -146,10 +146,7 @@ func (a *Analyzer) findRelativePlaces(d *doc) {
 		default:
 			continue
 		}
-		if !d.startsToken(i) {
-			continue
-		}
-		if s, k := d.kindAt(i + 1); k != "" && d.endsAtWord(s.end) {
+		if s, k := d.kindAt(i + 1); k != "" && d.startsToken(i) && d.endsAtWord(s.end) {
 			found = append(found, place{span: span{i, s.end}, code: string(k), relative: true})
 		}
 	}

@@ -56,43 +56,22 @@ func (s *gseSegmenter) appendTokens(tokens []Token, text string) []Token {
 	return tokens
 }
 
-// wordStarts tells where a word of one part of speech may begin, by its first two characters,
-// without cutting the text: a set of bits for the pairs, some of which share a bit.
-type wordStarts [1 << 10]uint64
-
-// startsOf gives the beginnings of the dictionary's words of a part of speech that have two characters or more.
-func (s *gseSegmenter) startsOf(pos string) *wordStarts {
-	starts := &wordStarts{}
+// wordsOf gives the dictionary's words of a part of speech that have two characters or more. The
+// segmenter makes Latin letters small, so they stand in capitals too.
+func (s *gseSegmenter) wordsOf(pos string) []string {
+	var words []string
 	for i := range s.seg.Dict.Tokens {
 		t := &s.seg.Dict.Tokens[i]
-		if t.Pos() != pos {
+		word := t.Text()
+		if t.Pos() != pos || utf8.RuneCountInString(word) < 2 {
 			continue
 		}
-		if word := []rune(t.Text()); len(word) > 1 {
-			bit := pairBit(word[0], word[1])
-			starts[bit/64] |= 1 << (bit % 64)
+		words = append(words, word)
+		if upper := strings.ToUpper(word); upper != word {
+			words = append(words, upper)
 		}
 	}
-	return starts
-}
-
-func (s *wordStarts) mayStart(text []rune, i int) bool {
-	if i+1 >= len(text) {
-		return false
-	}
-	bit := pairBit(text[i], text[i+1])
-	return s[bit/64]&(1<<(bit%64)) != 0
-}
-
-// pairBit takes Latin letters of either case for one: the segmenter makes them small.
-func pairBit(a, b rune) uint32 {
-	if a < 0x80 {
-		a |= 0x20
-	}
-	if b < 0x80 {
-		b |= 0x20
-	}
-	return (uint32(a)*0x9E3779B1 ^ uint32(b)*0x85EBCA77) >> 16
+	return words
 }
 
 func characters(text string) []Token {

@@ -170,6 +170,19 @@ func (t *trie) walk(text []rune, start int, found func(end, value int)) {
 	}
 }
 
+// starts tells whether a term begins at text[i].
+func (t *trie) starts(text []rune, i int) bool {
+	for state := int32(0); i < len(text); i++ {
+		if state = t.step(state, text[i]); state < 0 {
+			return false
+		}
+		if t.value[state] >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // find gives the value of a term, or -1.
 func (t *trie) find(term string) int {
 	runes, got := []rune(term), -1

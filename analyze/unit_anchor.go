@@ -154,7 +154,7 @@ func (p *nameParser) endsBody(i int) bool {
 func (p *nameParser) nationalWord() bool {
 	for _, w := range [...]string{"中国", "国家", "全国", "中央", "中华", "中共"} {
 		end := p.at + 2
-		if end < len(p.runes) && p.slice(p.at, end) == w && p.startsToken(p.at) && (p.startsToken(end) || p.wordAt(p.at).pos == "nt") {
+		if end < len(p.runes) && p.slice(p.at, end) == w && (w == "中共" || p.headFollows(end)) && p.startsToken(p.at) && (p.startsToken(end) || p.wordAt(p.at).pos == "nt") {
 			p.nation, p.restFrom, p.at = true, p.at, end
 			if p.isNoBody(end) {
 				return false
@@ -183,6 +183,9 @@ func (p *nameParser) isNoBody(i int) bool {
 
 // namedBody reads a name that the segmenter knows as a whole: 北京大学.
 func (p *nameParser) namedBody() bool {
+	if !p.bodyWords.starts(p.runes, p.at) {
+		return false
+	}
 	t := p.wordAt(p.at)
 	if t.start != p.at || t.pos != "nt" || t.len() < 4 {
 		return false

@@ -51,6 +51,16 @@ func (l *lexicon) readHeads() error {
 
 // hitsAt gives the hits of a table that start at i, shorter first.
 func (d *doc) hitsAt(t tableID, i int) []hit {
+	from := d.hitsFrom(t, i)
+	end := 0
+	for end < len(from) && from[end].start == i {
+		end++
+	}
+	return from[:end]
+}
+
+// hitsFrom gives the hits of a table that start at i or behind it, by start, shorter first.
+func (d *doc) hitsFrom(t tableID, i int) []hit {
 	hits := d.hits[t]
 	lo, hi := 0, len(hits)
 	for lo < hi {
@@ -60,11 +70,13 @@ func (d *doc) hitsAt(t tableID, i int) []hit {
 			hi = mid
 		}
 	}
-	end := lo
-	for end < len(hits) && hits[end].start == i {
-		end++
-	}
-	return hits[lo:end]
+	return hits[lo:]
+}
+
+// headFollows tells whether a head noun stands behind i in its clause.
+func (d *doc) headFollows(i int) bool {
+	hits := d.hitsFrom(tableHeads, i)
+	return len(hits) > 0 && hits[0].start < d.clauseAt(i).end
 }
 
 // endsName tells whether a head noun that ends at i may end a name there: at the

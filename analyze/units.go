@@ -74,7 +74,7 @@ func (u *unitFinder) scan() {
 // keeps where it is in each list.
 type beginnings struct {
 	*doc
-	bodyWords          *wordStarts
+	bodyWords          *trie
 	body, place, local int
 }
 
@@ -84,7 +84,7 @@ func (b *beginnings) at(i int) bool {
 	case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '社', '村', '自', '驻', '中', '国', '全', '部':
 		return true
 	}
-	if b.bodyWords.mayStart(b.runes, i) {
+	if b.bodyWords.starts(b.runes, i) {
 		if t := b.wordAt(i); t.start == i && t.pos == "nt" {
 			return true
 		}
