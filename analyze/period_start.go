@@ -1,7 +1,7 @@
 package analyze
 
 // startsTime tells whether a time may start at i, by what stands there and next: most of a text is
-// passed over here.
+// passed over here, so what a scanner is taught to read must be let through here too.
 func startsTime(text []rune, i int) bool {
 	r := text[i]
 	if r < 0x80 {
@@ -25,7 +25,7 @@ func startsTime(text []rune, i int) bool {
 	case '次':
 		return next == '年' || next == '日'
 	case '上':
-		return next == '年' || next == '半' || next == '月' || next == '个'
+		return next == '年' || next == '半' || next == '月' || next == '个' || next == '周'
 	case '下':
 		return next == '半'
 	case '全', '半':
@@ -37,7 +37,7 @@ func startsTime(text []rune, i int) bool {
 	case '目', '日', '此':
 		return next == '前'
 	case '现':
-		return next == '已'
+		return next == '已' || next == '在'
 	case '迄', '至', '如':
 		return next == '今'
 	case '近':
