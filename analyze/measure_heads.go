@@ -63,6 +63,9 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 	switch {
 	case f.endsSlogan(c.span):
 		return c, false
+	case campaign && f.runes[h.start-1] == '等' && f.aimsBefore(h.start-1) < h.start:
+		c.start = f.aimsBefore(h.start - 1)
+		return c, true
 	case f.isPlain(start, h.start) || f.words.roles[h.row]&roleBare != 0 || campaign && f.isOne(start):
 		if c, ok := f.aimedCampaign(h, limit); ok && campaign {
 			return c, true
@@ -186,6 +189,31 @@ func (f *measureFinder) withItemBefore(start, limit int) int {
 		return before
 	}
 	return start
+}
+
+// mostAims is the most code points of the aims that a campaign lists.
+const mostAims = 40
+
+// holding are verbs that hold a campaign.
+var holding = []string{"开展", "部署", "推进", "实施", "启动"}
+
+// aimsBefore gives where the list of aims that ends at i begins, after the verb of
+// its clause: 开展|殡葬、养老服务、供水供气等专项整治. Where there is none it gives i+1.
+func (f *measureFinder) aimsBefore(i int) int {
+	from := max(f.clauseAt(i).start, i-mostAims)
+	listed := -1
+	for at := i - 1; at >= from; at-- {
+		if f.runes[at] == '、' {
+			listed = at
+		}
+		if slices.Contains(holding, f.slice(at, at+2)) {
+			if listed > at+2 {
+				return at + 2
+			}
+			break
+		}
+	}
+	return i + 1
 }
 
 // withStrike gives where a campaign's name begins that says against what it is, and

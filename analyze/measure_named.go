@@ -62,6 +62,9 @@ func (f *measureFinder) quotedName(start int, q quote) {
 		if c.kind == "" && c.start < q.start && f.isGenericHead(q.inner) {
 			c.kind = corpus.MeasureMethod
 		}
+		if at := f.madeBefore(q); c.kind == "" && at < q.start {
+			c.start, c.kind = at, corpus.MeasureMethod
+		}
 		if c.kind != "" && (c.id == "" || c.start < q.start) {
 			if f.isCommandments(q) {
 				c.id = inner // in whatever words it is named
@@ -97,6 +100,21 @@ func (f *measureFinder) widened(q quote) int {
 	}
 	if n := q.start - start; (verb || f.isCommandments(q)) && n >= 2 && n <= 16 {
 		return start
+	}
+	return q.start
+}
+
+// madeBefore gives where the name of a counted way begins that a verb brings
+// about, with what it is for between: 推行|廉政意见“双签字”. Else the quotation's start.
+func (f *measureFinder) madeBefore(q quote) int {
+	if !isCounted(f.runes[q.inner.start]) || f.runes[q.inner.start+1] == '个' || q.inner.len() < 3 || !f.endsName(q.end) {
+		return q.start
+	}
+	for at := max(f.leftLimit(q.start), q.start-12); at < q.start; at++ {
+		w, ok := f.longestAt(at, roleMake)
+		if ok && w.end+2 <= q.start && w.end+8 >= q.start && !containsAny(f.slice(w.end, q.start), []string{"的", "和", "了", "对", "为", "把"}) {
+			return w.end
+		}
 	}
 	return q.start
 }

@@ -107,7 +107,22 @@ func (f *measureFinder) withMarks(s span) (span, bool) {
 // isDone tells whether the term at s is put to use there: after a verb of
 // measure_words.tsv, or in a list that ends with 等方式, 等制度 and the like.
 func (f *measureFinder) isDone(s span) bool {
-	return f.afterVerb(s.start) || f.isListedWay(s.end)
+	return f.afterVerb(s.start) || f.isListedWay(s.end) || f.afterWay(s.start)
+}
+
+// afterWay tells whether the item before i is a term of the register with a verb
+// before it, whose list goes on at i: 实行清单管理、|对账销号.
+func (f *measureFinder) afterWay(i int) bool {
+	if i == 0 || !strings.ContainsRune("、和及与", f.runes[i-1]) {
+		return false
+	}
+	hits := f.hits[tableMeasures]
+	for k := firstHit(hits, i-10); k < len(hits) && hits[k].start < i; k++ {
+		if hits[k].end == i-1 && f.afterVerb(hits[k].start) {
+			return true
+		}
+	}
+	return false
 }
 
 // afterVerb tells whether a verb stands right before i.
