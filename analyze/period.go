@@ -126,7 +126,7 @@ func (s *timeScanner) extend(from int, t timeExpr) timeExpr {
 func openEnd(text []rune, from int, t timeExpr) (int, bool) {
 	for _, w := range [...]string{"以来", "至今", "起至今", "起", "开始", "以后", "之后"} {
 		if end, ok := wordAt(text, t.end, w); ok {
-			return end, (w != "起" || !isOneOf(text, end, "诉草码")) && // 起诉
+			return end, (w != "至今" || !isOneOf(text, end, "年天日春夏秋冬晚早晨")) && (w != "起" || !isOneOf(text, end, "诉草码")) && // 起诉
 				(w != "开始" || t.grain != grainDay || isOneOf(text, t.start-1, "自从")) // 昨天开始施工
 		}
 	}

@@ -229,7 +229,7 @@ func (f *frame) end(d *doc, s span) {
 	if now.known {
 		f.last = now
 	}
-	if now.known && now.grain != grainState && !(now.from == d.ref && now.to == d.ref && now.from > 0) {
+	if now.known && !(now.grain == grainState && now.to == d.ref) && !(now.from == d.ref && now.to == d.ref && now.from > 0) {
 		f.current = now
 		if now.from == 0 && f.title.known {
 			f.current = f.title
@@ -245,6 +245,9 @@ func (f *frame) end(d *doc, s span) {
 		return
 	}
 	for _, t := range d.timesIn(s) {
+		if d.runes[s.start] == '“' {
+			break // what a speaker dates, he alone does
+		}
 		if t.base || t.titled || t.grain < grainYear || t.grain == grainState || !heads(d, s, t) ||
 			t.grain == grainYear && t.to-t.from > 366 || f.passing(d, t) {
 			continue

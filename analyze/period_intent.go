@@ -3,7 +3,7 @@ package analyze
 // intentions open what is still to come; those of the first list for their whole sentence.
 var (
 	nextSteps  = [...]string{"下一步", "接下来", "今后", "未来", "下一阶段"}
-	intentions = [...]string{"拟", "力争", "争取", "必须", "应当"}
+	intentions = [...]string{"拟", "力争", "争取", "必须", "应当", "须", "应"}
 )
 
 // intended tells whether figure i is one to come: 下一步，…建立5个; 将聘请20名.
@@ -19,20 +19,23 @@ func (r *figureReader) intended(i int) bool {
 			}
 		}
 	}
-	c := r.d.clauseAt(r.figs[i].start)
-	for k := max(c.start, s.start); k < r.figs[i].start; k++ {
-		if isOneOf(text, k, "将拟力争必应") && r.d.startsToken(k) && r.intends(k, r.figs[i].start) {
+	c, to := r.d.clauseAt(r.figs[i].start), r.figs[i].start
+	if g := r.govs[i]; g.right && g.verb.end <= c.end {
+		to = max(to, g.verb.end) // 15个巡视组将进驻
+	}
+	for k := max(c.start, s.start); k < to; k++ {
+		if isOneOf(text, k, "将拟力争必应须") && r.d.startsToken(k) && r.intends(k, to) {
 			return true
 		}
 	}
-	return false
+	return i > 0 && r.toCome && isOneOf(text, c.start, "并还同")
 }
 
 // intends tells whether the word at i says that what follows is still to come; 将 before a noun is 把.
 func (r *figureReader) intends(i, limit int) bool {
 	if r.d.runes[i] != '将' {
 		for _, w := range intentions {
-			if e, ok := wordAt(r.d.runes[:limit], i, w); ok && !isOneOf(r.d.runes, e, "了的") {
+			if e, ok := wordAt(r.d.runes[:limit], i, w); ok && !isOneOf(r.d.runes, e, "了的") && (e > i+1 || r.d.wordAt(i).len() == 1) {
 				return true
 			}
 		}

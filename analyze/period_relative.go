@@ -175,8 +175,8 @@ func (s *timeScanner) relativeDay(i int) (timeExpr, bool) {
 		if !ok {
 			continue
 		}
-		if w.word == "当前" && !opensClause(s.text, i) {
-			return timeExpr{}, false // 综合当前多种实际
+		if w.word == "当前" && !opensClause(s.text, i) || w.word == "至今" && isOneOf(s.text, end, "年天日春夏秋冬晚早晨") {
+			return timeExpr{}, false // 综合当前多种实际; 截至今年
 		}
 		at := s.ref
 		if w.last {

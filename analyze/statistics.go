@@ -116,6 +116,7 @@ type figureReader struct {
 	topic      actor  // who acts, of the sentences before in the paragraph
 	mentioned  []mention
 
+	toCome  bool  // the figure before is one to come
 	heading bool  // the paragraph is one
 	headed  []int // figures of the headings right above that tell no time
 
@@ -144,7 +145,7 @@ func (r *figureReader) emit(i int) {
 	if r.sentenced(g) && !within(d, span{r.sentence.start, f.num.start}).known {
 		when = frameTime{known: true, grain: grainNone} // the time of the crime is not that of the judgment
 	}
-	if r.intended(i) {
+	if r.toCome = r.intended(i); r.toCome {
 		when = toCome(d, within(d, span{r.sentence.start, f.num.start}))
 	}
 	s := corpus.Statistic{
