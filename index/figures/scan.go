@@ -88,12 +88,12 @@ func lotsOf(ctx context.Context, db *sql.DB, q Query, g grouping) ([]*lot, error
 	w := &condition{}
 	w.add(g.where)
 	q.span(w)
-	const sep = "\x1f"
 	names := map[string]string{} // of the words of the index
 	lots := map[string]*lot{}
 	var out []*lot
-	for l, err := range corpus.Rows(ctx, db, scanLine, `SELECT s.rowid, s.action || char(31) || s.object || char(31) || s.unit, s.region,
-s.period_from, s.period_to FROM statistic s WHERE `+strings.Join(w.parts, " AND "), w.args...) {
+	for l, err := range corpus.Rows(ctx, db, scanLine, `SELECT s.rowid,
+s.action || char(31) || s.object || char(31) || s.unit || char(31) || s.region || char(31) || s.period_from || char(31) || s.period_to
+FROM statistic s WHERE `+strings.Join(w.parts, " AND "), w.args...) {
 		if err != nil {
 			return nil, err
 		}
@@ -135,7 +135,21 @@ func (l line) period() *corpus.Period {
 	return &corpus.Period{From: l.from, To: l.to}
 }
 
+// scanLine reads a row and its words as one column: a broad query has many, and
+// each column costs.
 func scanLine(rs corpus.Scanner) (line, error) {
 	var l line
-	return l, rs.Scan(&l.row, &l.words, &l.region, &l.from, &l.to)
+	var all string
+	if err := rs.Scan(&l.row, &all); err != nil {
+		return l, err
+	}
+	for _, to := range []*string{&l.to, &l.from, &l.region} {
+		i := strings.LastIndex(all, sep)
+		*to, all = all[i+len(sep):], all[:i]
+	}
+	l.words = all
+	return l, nil
 }
+
+// sep stands between the columns of a line: char(31).
+const sep = "\x1f"
