@@ -64,7 +64,7 @@ func (c *Cell) basis() string {
 		return BasisEarly
 	case first.Period == nil:
 		return BasisUndated
-	case !adds(first) && first.Statistic.Unit != "%" && holds("counted", first.Action):
+	case first.older() && first.Statistic.Unit != "%":
 		return BasisAsOf
 	case !adds(first):
 		return BasisLatest

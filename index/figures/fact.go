@@ -101,7 +101,7 @@ func unitName(unit, object string) string {
 // people are objects that say no more than the unit of counting does.
 var people = map[string]bool{
 	"": true, "人": true, "人员": true, "干部": true, "党员干部": true, "党员、干部": true, "党员": true, "公职人员": true,
-	"问题": true, "责任人": true, "责任人员": true, "党政干部": true, "有关人员": true, "相关人员": true, "党员干部和公职人员": true,
+	"问题": true, "责任人": true, "责任人员": true, "人数": true, "党政干部": true, "有关人员": true, "相关人员": true, "党员干部和公职人员": true,
 }
 
 // light are words before an action that do not change what is counted.

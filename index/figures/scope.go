@@ -55,7 +55,7 @@ func settingOf(article []neighbour, i int) setting {
 func sinceStart(head string) bool {
 	i := strings.LastIndex(head, "以来")
 	switch {
-	case strings.Contains(head, "截至") || strings.Contains(head, "截止"):
+	case holds("upto", head):
 		return true
 	case i < 0:
 		_, rest, ok := strings.Cut(head, "党的十")
@@ -206,28 +206,38 @@ func scopeFrom(object string) string {
 const leastNamed, mostNamed = 3, 24
 
 // namedIn reads 严肃查处违反财经纪律的问题: the object of the last verb of its kind
-// in a head, and where it ends.
+// in a head that names one, and where it ends.
 func namedIn(head string) (string, int) {
-	i, verb := -1, ""
-	for _, w := range words()["naming"] {
-		if k := strings.LastIndex(head, w); k > i {
-			i, verb = k, w
+	for end := len(head); end > 0; {
+		i, verb := -1, ""
+		for _, w := range words()["naming"] {
+			if k := strings.LastIndex(head[:end], w); k > i {
+				i, verb = k, w
+			}
 		}
-	}
-	if i < 0 {
-		return "", -1
-	}
-	rest := head[i+len(verb):]
-	if stop := strings.IndexAny(rest, "，,。；;：0123456789"); stop >= 0 {
-		rest = rest[:stop]
-	}
-	for _, noun := range []string{"问题", "案件", "行为", "现象"} {
-		object, _, ok := strings.Cut(rest, noun)
-		if n := utf8.RuneCountInString(object); ok && n >= leastNamed && n <= mostNamed {
-			return scopeFrom(object + noun), i + len(verb) + len(object)
+		if i < 0 {
+			break
 		}
+		if scope, n := objectAt(head[i+len(verb):]); scope != "" {
+			return scope, i + len(verb) + n
+		}
+		end = i
 	}
 	return "", -1
+}
+
+// objectAt reads the object that text begins with, and its length, where no figure stands in it.
+func objectAt(text string) (string, int) {
+	if stop := strings.IndexAny(text, "，,。；;：0123456789"); stop >= 0 {
+		text = text[:stop]
+	}
+	for _, noun := range []string{"问题", "案件", "行为", "现象", "情况"} {
+		object, _, ok := strings.Cut(text, noun)
+		if n := utf8.RuneCountInString(object); ok && n >= leastNamed && n <= mostNamed {
+			return scopeFrom(object + noun), len(object)
+		}
+	}
+	return "", 0
 }
 
 // eventIn reads 在工程建设领域专项治理工作中 as 工程建设领域专项治理, and where it ends.

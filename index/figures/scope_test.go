@@ -75,6 +75,12 @@ func TestScope(t *testing.T) {
 			setting{scope: "违反工作纪律"},
 		},
 		{
+			"before another object",
+			[]string{"严肃查处违反工作纪律的问题，各单位共查处案件8起，给予处分90人。"},
+			[][3]string{{"查处案件8起", "查处", "案件"}, {"处分90人", "处分", ""}},
+			setting{scope: "违反工作纪律"},
+		},
+		{
 			"an event",
 			[]string{"在工程招投标专项治理中，全省处分90人。"},
 			[][3]string{{"处分90人", "处分", ""}},
