@@ -71,12 +71,51 @@ func (a *app) watchList() *cobra.Command {
 				}
 				g := grid{heads: []string{"name", "query"}, wide: map[int]int{1: 80}}
 				for _, w := range watches {
-					g.rows = append(g.rows, []string{w.Name, w.Query})
+					g.rows = append(g.rows, []string{w.Name, queryWords(w.Query)})
 				}
 				return a.print(g, watches, false)
 			})
 		},
 	}
+}
+
+// queryWords writes a saved query as it was asked: its words, then what restricts it.
+func queryWords(saved string) string {
+	var r index.Request
+	if err := json.Unmarshal([]byte(saved), &r); err != nil {
+		return saved
+	}
+	out := nonEmpty(r.Query)
+	for _, f := range []struct {
+		name   string
+		values []string
+	}{
+		{"theme", r.Themes},
+		{"region", r.Regions},
+		{"unit", r.Units},
+		{"measure", r.Measures},
+		{"source", r.Sources},
+		{"from", nonEmpty(r.From)},
+		{"to", nonEmpty(r.To)},
+	} {
+		for _, v := range f.values {
+			out = append(out, "--"+f.name+" "+v)
+		}
+	}
+	switch {
+	case r.YearFrom > 0 && r.YearFrom == r.YearTo:
+		out = append(out, fmt.Sprintf("--year %d", r.YearFrom))
+	case r.YearFrom > 0 || r.YearTo > 0:
+		out = append(out, "--year "+yearOr(r.YearFrom)+".."+yearOr(r.YearTo))
+	}
+	return strings.Join(out, " ")
+}
+
+func yearOr(year int) string {
+	if year == 0 {
+		return ""
+	}
+	return fmt.Sprint(year)
 }
 
 func (a *app) watchRemove() *cobra.Command {
@@ -202,8 +241,11 @@ func (a *app) printNewsTable(found []news) error {
 	for _, n := range found {
 		a.say("%s: %d new", n.Name, len(n.Hits))
 		for _, h := range n.Hits {
-			fmt.Fprintf(a.out, "  %s  %s\n              %s\n", cmp10(h.Published), a.bold(h.Title),
-				a.faint(strings.Join(nonEmpty(h.Source, regionNames(places, h.Regions), h.ID, h.URL), "  ")))
+			fmt.Fprintf(a.out, "  %s  %s\n", cmp10(h.Published), a.bold(h.Title))
+			if len(h.Snippets) > 0 {
+				fmt.Fprintf(a.out, "              %s\n", a.marked(strings.ReplaceAll(h.Snippets[0].Text, "\n", " "), h.Snippets[0].Marks))
+			}
+			fmt.Fprintf(a.out, "              %s\n", a.faint(strings.Join(nonEmpty(h.Source, regionNames(places, h.Regions), h.ID, h.URL), "  ")))
 		}
 	}
 	return nil
