@@ -98,8 +98,8 @@ func (a *Analyzer) abstract(d *doc, f figure, limit int) bool {
 		return false
 	}
 	at := f.unit.end
-	if end, c := a.lex.figures.nonfigures.longest(d.runes, at, limit); c.is(classAbstract) {
-		return d.wordAt(at).end <= end || true
+	if _, c := a.lex.figures.nonfigures.longest(d.runes, at, limit); c.is(classAbstract) {
+		return true
 	}
 	if f.num.value > 12 {
 		return false

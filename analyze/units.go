@@ -76,13 +76,14 @@ type beginnings struct {
 	*doc
 	bodyWords          *trie
 	body, place, local int
+	clause, last       int // where the clause ends that was looked at, and the last place where a name may end in it
 }
 
 // at tells whether a name may begin at i.
 func (b *beginnings) at(i int) bool {
 	switch b.runes[i] {
 	case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '社', '村', '自', '驻', '中', '国', '全', '部':
-		return true
+		return b.nameEnds(i)
 	}
 	if b.bodyWords.starts(b.runes, i) {
 		if t := b.wordAt(i); t.start == i && t.pos == "nt" {
@@ -102,6 +103,34 @@ func (b *beginnings) at(i int) bool {
 	return b.body < len(bodies) && bodies[b.body].start == i ||
 		b.place < len(b.places) && b.places[b.place].start == i ||
 		b.local < len(b.locals) && b.locals[b.local].start == i
+}
+
+// nameEnds tells whether a head noun, a body of its own or the end of a group's name stands at i or behind it
+// in its clause, without which no name begins there.
+func (b *beginnings) nameEnds(i int) bool {
+	if i >= b.clause {
+		c := b.clauseAt(i)
+		b.clause, b.last = c.end, max(lastHit(b.hitsFrom(tableHeads, i), c.end), lastHit(b.hitsFrom(tableBodies, i), c.end))
+		for k := c.end - 1; k > b.last && k >= i; k-- {
+			switch b.runes[k] {
+			case '委', '组', '办':
+				b.last = k
+			}
+		}
+	}
+	return i <= b.last
+}
+
+// lastHit gives where the last of the hits before end starts, or -1.
+func lastHit(hits []hit, end int) int {
+	last := -1
+	for _, h := range hits {
+		if h.start >= end {
+			break
+		}
+		last = h.start
+	}
+	return last
 }
 
 // isByline tells whether a mention credits the medium of a report or a photograph.
