@@ -9,6 +9,7 @@ type governor struct {
 	had    bool   // 先后有24人被立案: 有 stands before the figure
 	right  bool   // the verb stands behind the figure
 	outer  span   // the verb that takes what a relative clause after the figure is about
+	ranged bool   // and governs the next figure too: 从…增加到…
 	self   bool   // and the object is its subject: 9家单位在这里消费
 	listed bool   // taken over from the figure before, of the same list
 	noun   string // of the object, where it is not the text of the span
@@ -66,6 +67,11 @@ func (r *figureReader) govern(i int) governor {
 	bare := len(vs) == 1 && vs[0].class == classState && vs[0].start <= lo+1 && vs[0].end == end &&
 		(i > 0 && f.class.is(classRatio) || r.clauseBefore(i).len() > 0) // 74个城市优良天数比例|为73.4%
 	if g, ok := r.fromTo(i, lo); ok {
+		return g
+	}
+	if i > 0 && r.govs[i-1].ranged {
+		g := r.govs[i-1]
+		g.ranged, g.right = false, false
 		return g
 	}
 	if end <= r.d.trimLead(span{lo, end}) && !bare {
@@ -138,7 +144,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	if v, ok := relativeVerb(text, vs, end, f.start); ok && i > 0 && r.govs[i-1].outer.len() > 0 && r.govs[i-1].verb == v.span {
 		return governor{verb: r.govs[i-1].outer, object: after, class: r.govs[i-1].class}
 	}
-	if v, ok := relativeVerb(text, vs, end, f.start); ok && after.len() > 0 && !v.weak && v.end+1 == f.start && !(r.passive(v.span) && r.coverb(end) >= 0) && (main.len() == 0 || main.span == v.span || main.class.is(classNoun) || r.coverb(end) >= 0) {
+	if v, ok := relativeVerb(text, vs, end, f.start); ok && after.len() > 0 && !v.weak && v.end+1 == f.start && !((r.passive(v.span) || isOneOf(text, v.start, "涉")) && r.coverb(end) >= 0) && (main.len() == 0 || main.span == v.span || main.class.is(classNoun) || main.class == classPivot || r.coverb(end) >= 0) {
 		return governor{verb: v.span, object: after, class: v.class}
 	}
 	if p := r.coverb(end); p >= 0 {

@@ -19,6 +19,12 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 	f, text := r.figs[i], r.d.runes
 	c := r.d.clauseAt(f.num.start)
 	from := f.end
+	for _, o := range r.figs[i+1:] {
+		if o.end > c.end || coverb || !isOneOf(text, from, "、") {
+			break
+		}
+		from = o.end // 违规吃喝10起、收礼5起: no verb among them
+	}
 	if !coverb && isOneOf(text, from, "的") {
 		from = r.nounAfter(from, min(c.end, r.sentence.end), false).end
 	}
@@ -43,7 +49,7 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 		}
 	}
 	for k, v := range vs {
-		if !coverb && r.predicates(v, from, c.end) {
+		if !coverb && r.predicates(v, r.afterCount(f), c.end) {
 			return governor{verb: v.span, class: v.class, right: true}, true
 		}
 		if !coverb && !isOneOf(text, v.start-1, "被") && (v.weak || v.class.is(classNoun) && (k+1 < len(vs) && !v.class.is(classWrong) || isWordRune(runeAt(text, v.end)) && !isOneOf(text, v.end, "了过"))) {
@@ -82,6 +88,15 @@ func paired(text []rune, vs []verb, last verb) span {
 		}
 	}
 	return last.span
+}
+
+// afterCount gives the position behind which a verb that is often a noun may be one: a count of
+// times may stand right before it (分3批|组织干部).
+func (r *figureReader) afterCount(f figure) int {
+	if isOneOf(r.d.runes, f.unit.start, "次批轮趟") {
+		return f.end - 1
+	}
+	return f.end
 }
 
 // disposes tells whether 将 or 把 stands before a figure in its clause: the verb stands behind all that it takes.
@@ -145,7 +160,9 @@ func (r *figureReader) governsRight(v verb, end int) bool {
 
 // opensPassive tells whether a clause begins with 被 or 受到.
 func opensPassive(text []rune, i int) bool {
-	if isOneOf(text, i, "均已都分") {
+	if _, ok := wordAt(text, i, "分别"); ok {
+		i += 2
+	} else if isOneOf(text, i, "均已都") {
 		i++
 	}
 	if isOneOf(text, i, "被") {

@@ -102,8 +102,7 @@ func (r *figureReader) repeated(i int, governed bool) (governor, bool) {
 	for _, f := range r.figs[i+1:] {
 		limit = min(limit, max(f.start, g.verb.end))
 	}
-	g.object = r.nounAfter(g.verb.end, limit, true)
-	g.object.end, _ = r.d.trimTail(g.object)
+	g.object = r.nounBehind(g.verb.end, limit)
 	return g, true
 }
 

@@ -216,7 +216,7 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 	if governed && isOneOf(text, f.end, "在") && r.d.startsToken(f.end+1) {
 		return r.placedNoun(f.end)
 	}
-	for _, w := range [...]string{"主动", "自愿", "先后", "被", "在", "对", "将", "均", "已", "全部", "进行", "予以", "以来", "向", "赴", "是", "为", "中，", "以及"} {
+	for _, w := range [...]string{"主动", "自愿", "先后", "被", "在", "对", "将", "均", "已", "全部", "进行", "予以", "以来", "向", "赴", "是", "为", "中，", "以及", "用于"} {
 		if _, ok := wordAt(text[:hi], f.end, w); ok && r.d.startsToken(f.end+len([]rune(w))) && !(w == "被" && r.namesPassive(f.end+1)) {
 			return span{}
 		}
@@ -226,6 +226,12 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 	}
 	if !governed && r.actsAtOnce(f, hi) {
 		return span{}
+	}
+	if c := r.class(f.end); isOneOf(text, f.unit.start, "次批轮趟") && f.unit.len() == 1 && c.is(classWrong) {
+		return span{} // 5次|套取资金
+	}
+	if t := r.d.wordAt(f.end); isOneOf(text, f.unit.start, "人") && f.unit.len() == 1 && t.start == f.end && isVerbal(t.pos) {
+		return span{} // 3人|负有责任
 	}
 	if c := r.class(f.end); c == classState && f.class.is(classCount) {
 		return span{} // 两轮|增至三轮
@@ -282,7 +288,7 @@ func (r *figureReader) actsAtOnce(f figure, hi int) bool {
 	if isOneOf(r.d.runes, f.unit.start, "省") && r.class(f.end).is(classAct) {
 		return true // 7省|反馈意见
 	}
-	return r.predicateAdverb(f.end, hi) || e > f.end+1 && r.class(f.end).is(classAct) && r.takesObject(e)
+	return r.predicateAdverb(f.end, hi) || !isOneOf(r.d.runes, f.end, "派") && e > f.end+1 && r.class(f.end).is(classAct) && r.takesObject(e)
 }
 
 func runeAt(text []rune, i int) rune {

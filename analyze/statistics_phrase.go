@@ -71,6 +71,12 @@ func (d *doc) leadAt(i, end int) int {
 			return e
 		}
 	}
+	if isOneOf(d.runes, i, "全该") && isOneOf(d.runes, i+1, "镇乡村街院校局系域行") && i+2 <= end && d.startsToken(i+2) && d.startsToken(i) {
+		if e, ok := wordAt(d.runes, i+1, "系统"); ok {
+			return e
+		}
+		return i + 2
+	}
 	if p, ok := d.placeAt(i); ok && p.end < end {
 		return p.end
 	}
@@ -142,6 +148,13 @@ func (r *figureReader) nounAfter(i, limit int, governed bool) span {
 	return trimNoun(text, span{start, end})
 }
 
+// nounBehind gives the noun that a verb before i takes, without what sums it up: 集体资金|共计.
+func (r *figureReader) nounBehind(i, limit int) span {
+	s := r.nounAfter(i, limit, true)
+	s.end, _ = r.d.trimTail(s)
+	return s
+}
+
 // nextItem tells whether what follows a list sign at i is the noun of the next figure: 18件甲问题、干部|25人.
 func (r *figureReader) nextItem(i, limit int) bool {
 	if !r.figureSoon(limit, limit+1) || limit-i > 12 {
@@ -173,7 +186,7 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 		}
 	}
 	text := r.d.runes
-	if isOneOf(text, i, "共") && r.figureSoon(i+1, i+2) {
+	if isOneOf(text, i, "共") && (r.figureSoon(i+1, i+2) || r.class(i+1).is(classAct)) {
 		return true
 	}
 	for _, w := range [...]string{"看，", "来看", "以及", "开展", "认为", "表示", "凸显", "反映", "表明", "暴露", "显示", "说明", "折射", "赴", "到", "前往", "参加", "走进", "主动", "被", "在", "对", "将", "把", "向", "均", "已", "全部", "进行", "参与", "予以", "给予", "因", "由", "须", "分别", "为", "是", "达", "占", "要", "也", "都", "与", "就", "从", "中，", "以", "先后", "有", "共有", "现有", "须", "必须", "应", "可", "能"} {

@@ -67,6 +67,9 @@ func (r *figureReader) ofAspects(i, hi int, main verb, found bool) (governor, bo
 	if after.len() == 0 {
 		return governor{}, false
 	}
+	if v, ok := relativeAct(r.d.runes, r.verbsBetween(r.sentence.start, r.figs[i].start)); ok && main.class == classPivot && v.start >= main.end {
+		main = v // 针对发现的6个方面32个问题
+	}
 	if found && !main.weak {
 		return governor{verb: main.span, object: after, class: main.class}, true
 	}

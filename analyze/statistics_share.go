@@ -25,6 +25,9 @@ func (r *figureReader) shareGovernor(i, lo, end int, vs []verb) (governor, bool)
 			return g, true
 		}
 		if g.object = r.subject(lo, v.start); g.object.len() == 0 {
+			g.object = r.clauseBefore(i)
+		}
+		if g.object.len() == 0 {
 			g = r.carryObject(i, g)
 		}
 		return g, true
@@ -181,6 +184,25 @@ func (r *figureReader) items(from, to int) []span {
 	return out
 }
 
+// matchEach hands what 分别 says to the figures before, one by one: 受理312件，处置286件，分别上升12%、8%.
+func (r *figureReader) matchEach(i int) {
+	v, ok := r.eachVerb(i)
+	if !ok {
+		return
+	}
+	n := r.listed(i)
+	if n < 2 || i < n || r.govs[i].listed || r.figs[i-n].num.share {
+		return
+	}
+	for k := i; k < i+n; k++ {
+		from := r.govs[k-n]
+		if from.object.len() == 0 && from.noun == "" {
+			from.noun = from.action(r.d)
+		}
+		r.govs[k] = governor{verb: v.span, class: v.class, object: from.object, noun: from.noun}
+	}
+}
+
 // sharesUnit tells whether only a list sign stands between a figure and the next, of the same unit.
 func (r *figureReader) sharesUnit(i int) bool {
 	a, b := r.figs[i], r.figs[i+1]
@@ -199,6 +221,9 @@ func holdsRune(text []rune, c rune) bool {
 // share gives a figure without object that of the next one, where one verb governs
 // both: 先后3次通报10起案例.
 func (r *figureReader) share() {
+	for i := range r.govs {
+		r.matchEach(i)
+	}
 	for i := len(r.govs) - 2; i >= 0; i-- {
 		g, next := &r.govs[i], r.govs[i+1]
 		if g.object.len() == 0 && g.noun == "" && g.right && g.verb.len() > 0 && g.verb == next.verb {

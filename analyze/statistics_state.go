@@ -13,7 +13,7 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	after := r.objectAfter(i, hi, false)
 	if g, ok := r.doneTo(lo, v, vs); ok {
 		if g.object = after; after.len() == 0 && !isOneOf(r.d.runes, g.verb.start-1, "被") {
-			g.object = r.nounBefore(lo, r.firstJoined(lo, g.verb))
+			g.object = r.nounBefore(lo, r.beforeCause(lo, r.firstJoined(lo, g.verb)))
 		}
 		return g, true
 	}
@@ -26,7 +26,7 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	if after.len() > 0 && isOneOf(r.d.runes, v.start, "是") {
 		return governor{object: after}, true
 	}
-	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && (!main.class.is(classNoun) || main.end < v.start && !isOneOf(r.d.runes, v.end-1, "幅额比") && main.start <= r.d.trimLead(span{lo, v.start})) && !r.modifies(main, v.start) && main.class.is(classAct) && !main.weak {
+	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && (!main.class.is(classNoun) || main.end < v.start && !isOneOf(r.d.runes, v.end-1, "幅额比") && main.start <= r.d.trimLead(span{lo, v.start})) && !r.modifies(main, v.start) && !quantity(r.d.runes[main.end:v.start]) && main.class.is(classAct) && !main.weak {
 		noun := r.nounBefore(main.end, v.start)
 		return governor{verb: main.span, object: noun, class: main.class}, true
 	}
@@ -47,7 +47,7 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 // one that a verb of state opens: 乡科级干部最多，为1102人.
 func (r *figureReader) clauseBefore(i int) span {
 	c := r.d.clauseAt(r.figs[i].start)
-	if c.start <= r.sentence.start || i > 0 && r.figs[i-1].end > r.d.clauseAt(c.start-1).start || !isOneOf(r.d.runes, c.start, "为达") {
+	if c.start <= r.sentence.start || i > 0 && r.figs[i-1].end > r.d.clauseAt(c.start-1).start || !isOneOf(r.d.runes, c.start, "为达占") {
 		return span{}
 	}
 	b := r.d.clauseAt(c.start - 1)
@@ -75,6 +75,16 @@ func (r *figureReader) doneTo(lo int, state verb, vs []verb) (governor, bool) {
 		}
 	}
 	return governor{}, false
+}
+
+// beforeCause gives where the subject of a span ends: before 因 or 受到.
+func (r *figureReader) beforeCause(from, to int) int {
+	for i := from + 1; i < to; i++ {
+		if isOneOf(r.d.runes, i, "因由") && r.d.wordAt(i).len() == 1 || isOneOf(r.d.runes, i, "受") && isOneOf(r.d.runes, i+1, "到") {
+			return i
+		}
+	}
+	return to
 }
 
 // firstJoined gives where the first verb from lo on begins that is joined to v: 已|结案处理和正在立案检查.
@@ -111,7 +121,7 @@ func (r *figureReader) having(i, lo, end int, v verb, after span) governor {
 	if v.end < end {
 		return governor{verb: v.span, class: classState, object: r.nounBefore(v.end, end)}
 	}
-	if after.len() > 0 || r.startsVerb(r.figs[i].end) {
+	if after.len() > 0 || r.verbEnd(r.figs[i].end) > r.figs[i].end {
 		if g, ok := r.verbBehind(i, false); ok {
 			g.object, g.self = after, r.d.text(r.figs[i].unit) != "人次" && !r.passive(g.verb)
 			g.had = true
@@ -141,12 +151,12 @@ func (r *figureReader) fromTo(i, lo int) (governor, bool) {
 	}
 	f, next, text := r.figs[i], r.figs[i+1].start, r.d.runes
 	vs := r.verbsBetween(f.end, next)
-	if len(vs) != 1 || vs[0].start != f.end || vs[0].end < next-1 || !vs[0].class.is(classState) {
+	if len(vs) != 1 || vs[0].start != f.end || vs[0].end < next-1 && r.d.trimLead(span{vs[0].end, next}) < next || !vs[0].class.is(classState) {
 		return governor{}, false
 	}
 	for p := f.start - 1; p >= lo && p >= f.start-12; p-- {
 		if isOneOf(text, p, "从由自") && r.d.startsToken(p) && r.d.wordAt(p).len() == 1 {
-			g := governor{verb: vs[0].span, class: classState, object: r.nounBefore(lo, p)}
+			g := governor{verb: vs[0].span, class: classState, object: r.nounBefore(lo, p), ranged: true}
 			if g.object.len() == 0 {
 				g = r.carryObject(i, g)
 			}

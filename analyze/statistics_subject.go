@@ -6,7 +6,7 @@ func (r *figureReader) headless(i, lo int) governor {
 	_, hi := r.bounds(i)
 	after := r.objectAfter(i, hi, false)
 	if i > 0 && r.govs[i-1].right && lo == r.govs[i-1].verb.end && !isOneOf(r.d.runes, lo, "、，,") {
-		g := governor{verb: r.govs[i-1].verb, class: r.govs[i-1].class, object: r.nounAfter(r.figs[i].end, hi, true)}
+		g := governor{verb: r.govs[i-1].verb, class: r.govs[i-1].class, object: r.nounBehind(r.figs[i].end, hi)}
 		if s, ok := r.countedSubject(i, verb{span: g.verb, class: g.class}, g.object); ok {
 			return s
 		}
@@ -16,6 +16,9 @@ func (r *figureReader) headless(i, lo int) governor {
 		if o := r.govs[i-1].object; o.len() > 0 && o.end == r.figs[i].start-1 && r.verbEnd(o.start) == o.end {
 			return governor{verb: o, class: classAct, object: after} // 开展三轮重点督办|共164个
 		}
+	}
+	if g, ok := r.summedUp(i); ok {
+		return g
 	}
 	if i > 0 && r.lists(i) && !definite(r.d.runes, r.figs[i].start) {
 		g := r.govs[i-1]
@@ -34,7 +37,7 @@ func (r *figureReader) headless(i, lo int) governor {
 	if g, ok := r.verbBehind(i, false); ok {
 		g.object, g.self = after, !r.passive(g.verb)
 		if after.len() == 0 {
-			g.object = r.nounAfter(g.verb.end, hi, true)
+			g.object = r.nounBehind(g.verb.end, hi)
 		}
 		if g.object.len() == 0 && r.partOfBefore(i) {
 			g.object, g.noun = r.govs[i-1].object, r.govs[i-1].noun
@@ -47,12 +50,31 @@ func (r *figureReader) headless(i, lo int) governor {
 		return g
 	}
 	if worth := r.worth(i, lo); worth.len() > 0 && after.len() == 0 {
-		if i > 0 && worth.start > r.d.clauseAt(worth.start).start && r.govs[i-1].verb.len() > 0 {
-			return r.govs[i-1] // 19次收受礼品|折合共计21.1万元
-		}
 		return r.carryObject(i, governor{verb: worth, class: classState})
 	}
 	return governor{object: after}
+}
+
+// summedUp goes on with the figure before where only 共计 or the like stands behind its object:
+// 5次套取资金|共计8.6万元.
+func (r *figureReader) summedUp(i int) (governor, bool) {
+	if i == 0 || r.govs[i-1].verb.len() == 0 {
+		return governor{}, false
+	}
+	g, f := r.govs[i-1], r.figs[i]
+	o := g.object
+	if o.len() == 0 || o.start < r.figs[i-1].end || o.end >= f.start || !isOneOf(r.d.runes, o.end, "共合总累折价") {
+		return governor{}, false
+	}
+	if end, _ := r.d.trimTail(span{o.end, f.start}); end > o.end {
+		return governor{}, false
+	}
+	_, hi := r.bounds(i)
+	if after := r.objectAfter(i, hi, false); after.len() > 0 || isOneOf(r.d.runes, f.unit.start, "人名") {
+		g.object, g.noun = after, ""
+	}
+	g.right = false
+	return g, true
 }
 
 // alone tells whether a figure with its noun fills a clause, after one of the same unit: 2名甲干部，40余名乙干部。
@@ -102,7 +124,10 @@ func (r *figureReader) inherited(i int) governor {
 	var g governor
 	switch {
 	case i > 0 && !hasSemicolon(r.d.runes[r.figs[i-1].end:r.figs[i].start]):
-		g = r.govs[r.actBefore(i)]
+		k := r.actBefore(i)
+		if g = r.govs[k]; g.right && r.figs[k].class != r.figs[i].class {
+			return governor{} // 9人受伤，直接经济损失500万元
+		}
 	case i > 0:
 		return governor{}
 	case r.amongClause(i):

@@ -42,9 +42,9 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 	t := d.wordAt(i)
 	end, c := a.lex.figures.actions.longest(d.runes, i, limit)
-	if t.start == i && t.len() == 4 && t.end <= limit && end-i < 4 && adverbial(d.runes, i) {
-		if e, c := a.lex.figures.actions.longest(d.runes, i+2, t.end); e == t.end && c.is(classAct|classState) {
-			return verb{span: span{i + 2, e}, class: c}, true // 深入开展
+	if n := adverbial(d.runes, i); n > 0 && t.start == i && t.len() == n+2 && t.end <= limit && end < t.end {
+		if e, c := a.lex.figures.actions.longest(d.runes, i+n, t.end); e == t.end && c.is(classAct|classState) {
+			return verb{span: span{i + n, e}, class: c}, true // 深入|开展, 共|收缴
 		}
 	}
 	if c.is(classStop) {
@@ -59,6 +59,11 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 		}
 		return verb{span: span{i, end}, class: c}, true
 	}
+	if end == i && t.start == i && t.len() == 4 && t.end <= limit && t.pos[0] != 'v' {
+		if e, c := a.lex.figures.actions.longest(d.runes, i+2, t.end); e == t.end && c.is(classNoun) && c.is(classAct) {
+			return verb{span: span{i, e}, class: classNoun}, true // 突击检查
+		}
+	}
 	if t.start == i && t.end <= limit && (t.pos == "v" || t.pos == "vi" || t.pos == "vd") && !weakStop(d.runes, t.span) && !nominal(d.runes, t.start, t.end) &&
 		(t.len() > 1 || beforeFigure(d.runes, t.end)) {
 		return verb{span: t.span, class: classAct, weak: true}, true
@@ -66,16 +71,19 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 	return verb{}, false
 }
 
-// adverbial tells the adverbs that the segmenter takes for one word with their verb.
-func adverbial(text []rune, i int) bool {
+// adverbial gives the length of an adverb that the segmenter takes for one word with its verb, 0 where there is none.
+func adverbial(text []rune, i int) int {
+	if isOneOf(text, i, "共已均并经") {
+		return 1
+	}
 	for _, w := range [...]string{
 		"深入", "积极", "广泛", "严厉", "严肃", "依法", "顺利", "如期", "圆满", "超额", "提前", "全面", "认真", "切实", "大力", "妥善", "彻底", "坚决", "持续", "始终",
 	} {
 		if _, ok := wordAt(text, i, w); ok {
-			return true
+			return 2
 		}
 	}
-	return false
+	return 0
 }
 
 // nominal tells whether what follows at i makes the verb from start on part of a noun: 提醒函, 检举类, 控制人.
