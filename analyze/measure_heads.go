@@ -31,16 +31,20 @@ func (f *measureFinder) headed() {
 			lastEnd = c.end
 		}
 	}
-	if len(f.found)-before > mostHeaded {
+	if len(f.found)-before > max(mostHeaded, len(f.runes)/perHeaded) {
 		f.found = slices.DeleteFunc(f.found, func(c candidate) bool {
 			return c.rule == ruleHead && (c.kind == corpus.MeasureMechanism || c.kind == corpus.MeasureMethod)
 		})
 	}
 }
 
-// mostHeaded is the most open names of a report: a text with more is a plan, and the
-// systems and mechanisms that it says shall be improved are its aims.
-const mostHeaded = 40
+// mostHeaded is the most open names of a report, in a long one a name for each
+// perHeaded code points: a text with more is a plan, and the systems and mechanisms
+// that it says shall be improved are its aims.
+const (
+	mostHeaded = 40
+	perHeaded  = 250
+)
 
 // headedName gives the name that ends with the head h.
 func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {

@@ -12,7 +12,7 @@ import (
 func (f *measureFinder) quoted() {
 	for i := 0; i < len(f.quotes); i++ {
 		q := f.quotes[i]
-		start := q.start
+		first, start := i, q.start
 		for i+1 < len(f.quotes) && f.quotes[i+1].start == q.end && q.end < start+maxQuote { // ““甲”“乙”机制” is one name
 			if f.isSlogan(f.text(q.inner)) {
 				start = f.quotes[i+1].start
@@ -20,7 +20,13 @@ func (f *measureFinder) quoted() {
 			i++
 			q = f.quotes[i]
 		}
-		f.quotedName(start, q)
+		if f.tail(q.end).last != 0 {
+			f.quotedName(start, q)
+			continue
+		}
+		for _, q := range f.quotes[first : i+1] { // without a head each is a name
+			f.quotedName(q.start, q)
+		}
 	}
 }
 
@@ -135,9 +141,12 @@ func isCounted(r rune) bool {
 func (f *measureFinder) kindOfName(q quote) string {
 	inner := f.runes[q.inner.start:q.inner.end]
 	kind := f.headInside(q.inner)
-	if len(inner) > 24 || inner[0] == '要' || slices.Contains(inner, '的') || len(inner) > 8 && containsAny(string(inner), []string{"，", ","}) ||
+	if len(inner) > 24 || strings.ContainsRune("要对", inner[0]) || slices.Contains(inner, '的') || len(inner) > 8 && containsAny(string(inner), []string{"，", ","}) ||
 		len(inner) > 8 && slices.Contains(inner, '、') && !f.broughtAbout(q.start) {
 		return "" // words of somebody, not a name
+	}
+	if w, ok := f.longestAt(q.inner.start, roleMake|roleUse); ok && len(inner) > 8 && w.end < q.inner.end && f.words.roles[w.row]&rolePlain == 0 {
+		return "" // “健全风腐同查工作机制”
 	}
 	switch {
 	case kind != "" && isCounted(inner[0]) && strings.ContainsRune("项个种大", inner[1]) && kind != corpus.MeasureDocument:
@@ -152,7 +161,7 @@ func (f *measureFinder) kindOfName(q quote) string {
 		return corpus.MeasureCampaign
 	case f.isWayOfWork(q.inner) && (f.broughtAbout(q.start) || f.practised(q) || f.deepened(q.start)):
 		return corpus.MeasureMethod
-	case q.inner.len() <= 12 && (f.isListedWay(q.end) || (f.broughtAbout(q.start) || f.practised(q)) && f.endsName(q.end)):
+	case q.inner.len() <= 12 && (f.isListedWay(q.end) || (f.broughtAbout(q.start) && !f.hidesWrong(q.start) || f.practised(q)) && (f.endsName(q.end) || f.quoteStarting(q.end) != nil)):
 		return corpus.MeasureMethod
 	}
 	return ""
@@ -172,6 +181,7 @@ func (f *measureFinder) headInside(s span) string {
 
 // broughtAbout tells whether a verb like 推行 or 建立 stands right before i.
 func (f *measureFinder) broughtAbout(i int) bool {
+	i = f.firstOfList(i)
 	for i > 0 && strings.ContainsRune("了起出的", f.runes[i-1]) {
 		i--
 	}
@@ -183,6 +193,33 @@ func (f *measureFinder) broughtAbout(i int) bool {
 		}
 	}
 	return false
+}
+
+// mostListed is the most quotations that share a verb.
+const mostListed = 5
+
+// firstOfList gives where the first quotation begins of the list that the one at i
+// belongs to: 推行“甲”、“乙”.
+func (f *measureFinder) firstOfList(i int) int {
+	for range mostListed {
+		end := i
+		if end > 0 && f.runes[end-1] == '、' {
+			end--
+		}
+		q := f.quoteEnding(end)
+		if q == nil {
+			break
+		}
+		i = q.start
+	}
+	return i
+}
+
+// hidesWrong tells whether the clause before i speaks of ways of doing wrong:
+// 利用协会设立“小金库”.
+func (f *measureFinder) hidesWrong(i int) bool {
+	from := max(f.clauseAt(i).start, i-maxOpenName)
+	return containsAny(f.slice(from, i), []string{"违规", "套取", "骗", "虚", "私", "小金库", "侵吞", "利用"})
 }
 
 // practices are verbs before the quoted name of a way of working.

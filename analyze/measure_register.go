@@ -65,7 +65,7 @@ func (f *measureFinder) levelsBefore(i int) int {
 // stands tells whether the term at s, with its marks and tail at whole, is a
 // measure there, by the last column of its row.
 func (f *measureFinder) stands(when string, s, whole span, quoted bool) bool {
-	if !quoted && whole.end < len(f.runes) && strings.ContainsRune("组局员", f.runes[whole.end]) {
+	if !quoted && whole.end < len(f.runes) && strings.ContainsRune("组局员队", f.runes[whole.end]) {
 		return false // 中央环保督察|组 is a body
 	}
 	if rest := f.slice(whole.end, min(len(f.runes), whole.end+3)); rest == "办公室" || strings.HasPrefix(rest, "部门") {
@@ -171,7 +171,7 @@ func (f *measureFinder) isListedWay(i int) bool {
 func (f *measureFinder) isWrong(i int) bool {
 	clause := f.clauseAt(i)
 	clause.start, clause.end = max(clause.start, i-maxOpenName), min(clause.end, i+maxOpenName)
-	return containsAny(f.text(clause), []string{"违规", "违法", "套取", "收受", "吸收", "骗", "虚", "规避", "隐蔽", "侵吞", "空白", "私"})
+	return containsAny(f.text(clause), []string{"违规", "违法", "套取", "收受", "吸收", "骗", "虚", "规避", "隐蔽", "侵吞", "空白", "私", "小金库"})
 }
 
 // registerRow gives the row of the term in measures.tsv, nil if it is not there.
