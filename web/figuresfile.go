@@ -20,7 +20,7 @@ const maxRows = 50_000
 // figureColumns are the columns of the files, under the names of the API.
 var figureColumns = []string{
 	"value", "number", "unit", "approx", "action", "object", "actor", "region", "region_name", "period_from", "period_to", "cumulative",
-	"share_of", "quote", "sentence", "title", "source", "published", "url", "article_id", "articles",
+	"share_of", "quote", "sentence", "title", "source", "published", "url", "article_id", "articles", "scope", "body",
 }
 
 // figureFile writes the figures as CSV or XLSX.
@@ -43,7 +43,7 @@ func (s *server) figureRow(f figures.Figure) []any {
 	}
 	return []any{
 		f.Value, f.Number, f.Statistic.Unit, f.Approx, f.Action, f.Object, f.Actor, f.Region, s.Gazetteer.FullName(f.Region), from, to, f.Cumulative,
-		f.ShareOf, f.Quote, f.Sentence, f.Title, f.Source, f.Published, f.URL, f.ArticleID, f.Articles,
+		f.ShareOf, f.Quote, f.Sentence, f.Title, f.Source, f.Published, f.URL, f.ArticleID, f.Articles, f.Scope, f.Body,
 	}
 }
 

@@ -127,7 +127,7 @@ func (a *app) figures(ctx context.Context, s *corpus.Store, places *gazetteer.Ta
 
 // listFigures prints as it reads: no cap, whatever the number.
 func (a *app) listFigures(ctx context.Context, s *corpus.Store, places *gazetteer.Table, f figureFlags) error {
-	g := grid{heads: []string{"period", "region", "actor", "action", "object", "value", "unit", "sentence", "source", "published", "id", "link"}}
+	g := grid{heads: []string{"period", "region", "actor", "action", "object", "scope", "value", "unit", "sentence", "source", "published", "id", "link"}}
 	out := a.stream(g, f.csv)
 	for fig, err := range figures.Find(ctx, s.DB(), f.Query) {
 		if err != nil {
@@ -142,7 +142,7 @@ func (a *app) listFigures(ctx context.Context, s *corpus.Store, places *gazettee
 
 func figureWords(places *gazetteer.Table, f figures.Figure) []string {
 	return []string{
-		periodText(f.Period), areaName(places, f.Region), f.Actor, f.Action, f.Object, approximate(f.Approx, f.Value), f.Statistic.Unit,
+		periodText(f.Period), areaName(places, f.Region), f.Actor, f.Action, f.Object, f.Scope, approximate(f.Approx, f.Value), f.Statistic.Unit,
 		strings.TrimSpace(f.Sentence), f.Source, f.Published, f.ArticleID, f.URL,
 	}
 }

@@ -66,7 +66,7 @@ func (s *stream) block(words []string) error {
 	for i, h := range s.g.heads {
 		cell[h] = words[i]
 	}
-	what := strings.Join(nonEmpty(cell["period"], cell["region"], cell["actor"], cell["action"], cell["object"]), " · ")
+	what := strings.Join(nonEmpty(cell["period"], cell["region"], cell["actor"], cell["action"], cell["object"], bracketed(cell["scope"])), " · ")
 	_, err := fmt.Fprintf(s.a.out, "%s  %s\n    %s\n    %s\n", s.a.bold(cell["value"]+cell["unit"]), what, cell["sentence"],
 		s.a.faint(strings.Join(nonEmpty(cell["source"], cell["published"], cell["id"], cell["link"]), "  ")))
 	return err

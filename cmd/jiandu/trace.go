@@ -46,7 +46,7 @@ them out.`,
 func (a *app) printTrace(t figures.Trace) {
 	f := t.First
 	fmt.Fprintf(a.out, "%s  %s\n", a.bold(approximate(f.Approx, f.Value)+f.Statistic.Unit),
-		strings.Join(nonEmpty(periodText(f.Period), t.Body, f.Actor, f.Action, f.Object, bracketed(t.Scope)), " · "))
+		strings.Join(nonEmpty(periodText(f.Period), f.Body, f.Actor, f.Action, f.Object, bracketed(f.Scope)), " · "))
 	fmt.Fprintf(a.out, "    %s\n", strings.TrimSpace(f.Sentence))
 	a.evidence("first said", f)
 	for _, r := range t.Repeats {

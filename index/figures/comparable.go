@@ -28,7 +28,7 @@ func comparable(f Figure) bool {
 	if slices.Contains(relative, f.Statistic.Unit) {
 		return actionName(f.Action) == "为" && rate(object)
 	}
-	return utf8.RuneCountInString(object) >= leastObject || f.scope != "" || f.Actor != "" && narrowed(f.Action, f.Object)
+	return utf8.RuneCountInString(object) >= leastObject || f.Scope != "" || f.Actor != "" && narrowed(f.Action, f.Object)
 }
 
 // rate tells whether an object is a share by its name: 森林覆盖率为24% says all of what it is relative to.

@@ -17,7 +17,7 @@ func Contradictions(ctx context.Context, db *sql.DB, q Query) ([]*Fact, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := settle(ctx, db, found); err != nil {
+	if err := settle(ctx, db, pointers(found)); err != nil {
 		return nil, err
 	}
 	out, err := contradictions(ctx, db, found)

@@ -33,7 +33,7 @@ type concept struct{ action, object, unit, scope, body string }
 // own where that holds it, or says nothing more than who, and the figure is
 // narrowed to it.
 func conceptOf(f Figure, q Query) concept {
-	c := concept{actionName(f.Action), objectName(f.Object), unitName(f.Statistic.Unit, f.Object), f.scope, f.body}
+	c := concept{actionName(f.Action), objectName(f.Object), unitName(f.Statistic.Unit, f.Object), f.Scope, f.Body}
 	if c.body == "" && strings.Contains(f.Actor, "驻") && strings.HasSuffix(f.Actor, "组") {
 		c.body = f.Actor // a group's own cases, whatever the area of the body where it sits
 	}
@@ -105,7 +105,7 @@ var people = map[string]bool{
 }
 
 // light are words before an action that do not change what is counted.
-var light = []string{"给予", "予以", "作出", "进行", "受到", "共", "累计", "已", "并", "被"}
+var light = []string{"严肃", "依法", "依规依纪", "先后", "给予", "予以", "作出", "进行", "受到", "共", "累计", "已", "并", "被"}
 
 func bareAction(action string) string {
 	for again := true; again; {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"errors"
 	"iter"
 	"slices"
 
@@ -21,7 +22,7 @@ func find(ctx context.Context, db *sql.DB, q Query, skip int) iter.Seq2[Figure, 
 		n, size := 0, firstBatch
 		var batch []*Figure
 		flush := func() bool {
-			if err := complete(ctx, db, batch); err != nil {
+			if err := errors.Join(complete(ctx, db, batch), settle(ctx, db, batch)); err != nil {
 				yield(Figure{}, err)
 				return false
 			}

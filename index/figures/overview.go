@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"slices"
-
-	"jiandu/corpus"
 )
 
 // Overview is a page of figures, what other articles say instead of them, and
@@ -101,12 +99,11 @@ func (o *Overview) near(ctx context.Context, db *sql.DB, q Query) ([]Figure, err
 			continue
 		}
 		asked[placeKey(f)] = true
-		found, err := all(corpus.Rows(ctx, db, scanKeys, `SELECT `+keyColumns+` FROM statistic s CROSS JOIN article a ON a.id = s.article_id
-WHERE s.period_to = ? AND s.region = ? AND s.period_from = ? AND `+where, append([]any{f.Period.To, f.Region, f.Period.From}, args...)...))
+		found, err := keysAt(ctx, db, f, where, args...)
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, found...)
 	}
-	return out, settle(ctx, db, out)
+	return out, settle(ctx, db, pointers(out))
 }

@@ -82,6 +82,13 @@ func keysOf(ctx context.Context, db *sql.DB, q Query, rows []int64) ([]Figure, e
 	return out, nil
 }
 
+// keysAt gives the figures of the area and period of one, as findKeys does: those
+// that fulfil a condition.
+func keysAt(ctx context.Context, db *sql.DB, f Figure, where string, args ...any) ([]Figure, error) {
+	return all(corpus.Rows(ctx, db, scanKeys, `SELECT `+keyColumns+` FROM statistic s CROSS JOIN article a ON a.id = s.article_id
+WHERE s.period_to = ? AND s.region = ? AND s.period_from = ? AND `+where, append([]any{f.Period.To, f.Region, f.Period.From}, args...)...))
+}
+
 // atOnce is how many rows one statement names.
 const atOnce = 500
 

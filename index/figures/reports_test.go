@@ -46,7 +46,7 @@ func TestTraceScope(t *testing.T) {
 	s := fillWith(t, punished)
 	got, err := figures.TraceText(t.Context(), s.DB(), "给予党纪政务处分5000人", 1)
 	must(t, err)
-	if got[0].Scope != "违规吃喝" || len(got[0].Repeats) != 1 {
+	if got[0].First.Scope != "违规吃喝" || len(got[0].Repeats) != 1 {
 		t.Errorf("trace: %+v", got[0])
 	}
 }

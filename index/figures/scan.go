@@ -45,7 +45,7 @@ func topSeries(ctx context.Context, db *sql.DB, q Query, by string) ([]Series, e
 		if err != nil {
 			return nil, err
 		}
-		if err := settle(ctx, db, found); err != nil {
+		if err := settle(ctx, db, pointers(found)); err != nil {
 			return nil, err
 		}
 		out, err := seriesOf(ctx, db, found, q, by)

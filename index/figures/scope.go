@@ -8,8 +8,8 @@ import (
 
 // setting is what a report leaves to the words around a figure.
 type setting struct {
-	scope string // what a count is narrowed to: 处分9.2万人 of 违反中央八项规定精神问题
-	body  string // who counts, where it is not the bodies of discipline
+	Scope string `json:"scope,omitempty"` // what a count is narrowed to: 处分9.2万人 of 违反中央八项规定精神问题
+	Body  string `json:"body,omitempty"`  // who counts, where it is not the bodies of discipline
 	since bool   // counted from a start that the period leaves out: 党的十八大以来, 截至4月底
 }
 
@@ -37,15 +37,15 @@ func settingOf(article []neighbour, i int) setting {
 	if !narrowed(f.action, f.object) {
 		return s
 	}
-	s.body = bodyOf(f.actor, head)
-	s.scope = cmp.Or(reasonIn(head[strings.LastIndex(head, "，")+1:]+f.quote),
+	s.Body = bodyOf(f.actor, head)
+	s.Scope = cmp.Or(reasonIn(head[strings.LastIndex(head, "，")+1:]+f.quote),
 		narrowest(head, from, sentenceOf(article[:i], f.sentence)), scopeAfter(article, i))
-	if s.scope != "" || !begins("dependent", strings.TrimSpace(f.text)) {
+	if s.Scope != "" || !begins("dependent", strings.TrimSpace(f.text)) {
 		return s
 	}
 	k := i - 1 - len(sentenceOf(article[:i], f.sentence))
 	if k >= 0 && f.sentence-article[k].finish <= 1 { // the sentence right before
-		s.scope = narrowest(article[k].text, 0, sentenceOf(article[:k+1], article[k].sentence))
+		s.Scope = narrowest(article[k].text, 0, sentenceOf(article[:k+1], article[k].sentence))
 	}
 	return s
 }

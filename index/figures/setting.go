@@ -17,7 +17,7 @@ func findSettled(ctx context.Context, db *sql.DB, q Query) ([]Figure, error) {
 		return nil, err
 	}
 	if q.Object == "" || q.Action == "" {
-		return found, settle(ctx, db, found)
+		return found, settle(ctx, db, pointers(found))
 	}
 	have := map[int64]bool{}
 	for _, f := range found {
@@ -29,7 +29,7 @@ func findSettled(ctx context.Context, db *sql.DB, q Query) ([]Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := settle(ctx, db, all); err != nil {
+	if err := settle(ctx, db, pointers(all)); err != nil {
 		return nil, err
 	}
 	return slices.DeleteFunc(all, func(f Figure) bool {
@@ -39,11 +39,10 @@ func findSettled(ctx context.Context, db *sql.DB, q Query) ([]Figure, error) {
 }
 
 // settle reads the settings of figures that leave something to their context.
-func settle(ctx context.Context, db *sql.DB, figures []Figure) error {
+func settle(ctx context.Context, db *sql.DB, figures []*Figure) error {
 	open := map[string][]*Figure{}
 	var articles []any
-	for i := range figures {
-		f := &figures[i]
+	for _, f := range figures {
 		if !f.unsettled() {
 			continue
 		}
@@ -112,24 +111,23 @@ const leastTelling = 1000
 
 // adopt gives figures without a scope that of the same figure elsewhere: what
 // one report leaves out, another says.
-func adopt(figures []Figure) {
+func adopt(figures []*Figure) {
 	type same struct {
 		action, unit, place string
 		value               float64
 	}
-	keyOf := func(f Figure) same {
-		return same{actionName(f.Action), unitName(f.Statistic.Unit, f.Object), placeKey(f), f.Value}
+	keyOf := func(f *Figure) same {
+		return same{actionName(f.Action), unitName(f.Statistic.Unit, f.Object), placeKey(*f), f.Value}
 	}
 	scopes := map[same]string{}
 	for _, f := range figures {
-		if f.scope != "" && f.Period != nil && f.Value >= leastTelling {
-			scopes[keyOf(f)] = f.scope
+		if f.Scope != "" && f.Period != nil && f.Value >= leastTelling {
+			scopes[keyOf(f)] = f.Scope
 		}
 	}
-	for i := range figures {
-		f := &figures[i]
-		if f.scope == "" && f.Period != nil && narrowed(f.Action, f.Object) {
-			f.scope = scopes[keyOf(*f)]
+	for _, f := range figures {
+		if f.Scope == "" && f.Period != nil && narrowed(f.Action, f.Object) {
+			f.Scope = scopes[keyOf(f)]
 		}
 	}
 }

@@ -19,9 +19,7 @@ import (
 // Trace is what is known of one figure: where it was said first, who repeats it,
 // who says otherwise, and of what it is a share.
 type Trace struct {
-	First    Figure   `json:"first"`           // as it was published first
-	Scope    string   `json:"scope,omitempty"` // as of a Series
-	Body     string   `json:"body,omitempty"`
+	First    Figure   `json:"first"`    // as it was published first
 	Repeats  []Figure `json:"repeats"`  // other articles that give it, first published first
 	Reprints []Report `json:"reprints"` // the reprint group of the first, its leader included
 	Others   []Figure `json:"others"`   // articles that give another value for the same
@@ -63,14 +61,14 @@ WHERE a.state = 'ok' AND a.lead = 1 AND s.value IN (SELECT value FROM json_each(
 	if err != nil {
 		return nil, err
 	}
-	if err := settle(ctx, db, figs); err != nil {
+	if err := settle(ctx, db, pointers(figs)); err != nil {
 		return nil, err
 	}
 	var out []Trace
-	for c, fs := range facts(figs, Query{}) {
+	for _, fs := range facts(figs, Query{}) {
 		for _, f := range fs {
 			if l := likeness(claim, f.Figure); l >= leastLikeness {
-				out = append(out, Trace{First: f.Figure, Scope: c.scope, Body: c.body, Repeats: repeats(f.Seen), Likeness: l})
+				out = append(out, Trace{First: f.Figure, Repeats: repeats(f.Seen), Likeness: l})
 			}
 		}
 	}
@@ -196,16 +194,16 @@ func otherValues(ctx context.Context, db *sql.DB, f Figure) ([]Figure, error) {
 	if f.Period == nil || f.Region == "" {
 		return nil, nil
 	}
-	same, err := all(Find(ctx, db, Query{Region: f.Region, From: f.Period.From, To: f.Period.To}))
+	same, err := keysAt(ctx, db, f, `a.state = 'ok' AND a.lead = 1`)
 	if err != nil {
 		return nil, err
 	}
-	if err := settle(ctx, db, same); err != nil {
+	if err := settle(ctx, db, pointers(same)); err != nil {
 		return nil, err
 	}
 	for _, fs := range facts(same, Query{}) {
 		for _, fact := range fs {
-			if fact.ArticleID == f.ArticleID && fact.Ord == f.Ord {
+			if slices.ContainsFunc(fact.Seen, func(o Figure) bool { return o.ArticleID == f.ArticleID && o.Ord == f.Ord }) {
 				err := contradict(ctx, db, []*Fact{fact})
 				return fact.Others, err
 			}
