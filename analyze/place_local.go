@@ -46,6 +46,9 @@ func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
 	if d.wholeAfterCounty(a.lex, floor, i) {
 		return span{floor, end}, true
 	}
+	if from := d.listStart(floor, i); from > 0 && len(d.hitsAt(tableHeads, end)) > 0 && d.mayBeWhole(a.lex, from, i) {
+		return span{from, end}, true
+	}
 	start, peoples := i, 0
 	for start > floor && i-start-peoples < 4 {
 		t := d.wordAt(start - 1)
@@ -76,13 +79,28 @@ func (d *doc) wholeAfterCounty(l *lexicon, from, i int) bool {
 	if n := d.placeBefore(from); n >= 0 && d.places[n].end == from && (level(d.places[n].code) != 3 || !l.saysKind(d.text(d.places[n].span))) {
 		return false
 	}
+	return d.mayBeWhole(l, from, i)
+}
+
+// listStart gives where the item of a list begins that ends two or three characters on, at i: 、|陬市|镇; else 0.
+func (d *doc) listStart(floor, i int) int {
+	for from := i - 2; from >= max(floor, i-3) && from > 0; from-- {
+		if isListMark(d.runes[from-1]) && d.runes[from-1] == '、' {
+			return from
+		}
+	}
+	return 0
+}
+
+// mayBeWhole tells whether the words between may be the name of a town or a village.
+func (d *doc) mayBeWhole(l *lexicon, from, i int) bool {
 	for j := from; j < i; j = max(d.wordAt(j).end, j+1) {
 		t := d.wordAt(j)
 		word := d.text(t.span)
 		if t.end > i && j-from > 1 && d.runes[j] == '城' {
 			return false // 某县住房|城乡|建设局
 		}
-		if !isHan(d.runes[j]) || l.words[word] == useStop || commonParticle(d.runes[j]) || t.len() > 1 && (t.pos == "v" || t.pos == "m" || t.pos == "r") {
+		if !isHan(d.runes[j]) || l.words[word] == useStop || commonParticle(d.runes[j]) || t.len() > 1 && (t.pos == "v" || t.pos == "r" || t.pos == "m" && strings.ContainsRune("个名家多十余", d.runes[t.end-1])) {
 			return false
 		}
 	}
@@ -93,6 +111,8 @@ func (d *doc) wholeAfterCounty(l *lexicon, from, i int) bool {
 // the segmenter joined them: 永和|镇党委.
 func belongsAfterLocal(d *doc, end int) bool {
 	switch d.runes[end] {
+	case '村':
+		return end+1 < len(d.runes) && strings.ContainsRune("委务民监支", d.runes[end+1]) // 芙蓉村|村务监督委员会
 	case '党', '纪', '政', '人', '委', '支', '长', '原':
 		return true
 	}

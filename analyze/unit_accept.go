@@ -19,7 +19,7 @@ func (p *nameParser) accepts(h *head) bool {
 	case classBody:
 		return p.acceptsBody(h, after, first)
 	case classDept:
-		return first && p.c.local == "" || p.mods == 0 && after != nil && (after == weiHead || after.term == "政府" || after.term == "人民政府") ||
+		return first && p.c.local == "" || p.mods == 0 && after != nil && (after == weiHead || after.term == "政府" || after.term == "人民政府" || p.afterRegionsParty(after)) ||
 			p.areaInside || p.c.body >= 0 && p.mods == 0 && len(p.good) == 1 ||
 			after != nil && p.mods == 0 && courtParts[h.term] && strings.HasSuffix(after.term, "法院")
 	case classOffice:
@@ -83,11 +83,17 @@ func (p *nameParser) acceptsBody(h *head, after *head, first bool) bool {
 	}
 	switch h.kind {
 	case corpus.KindInspection:
-		return (after == weiHead || p.c.body >= 0) && p.modRunes <= 6 && !p.afterRound()
+		return (after == weiHead || p.c.body >= 0 || p.afterRegionsParty(after)) && p.modRunes <= 6 && !p.afterRound()
 	case corpus.KindDiscipline, corpus.KindParty:
 		return len(p.good) > 0 && (p.mods == 0 || p.modRunes <= 2 && strings.HasPrefix(p.slice(p.at-p.modRunes, p.at), "机关") || p.mods == 1 && strings.HasSuffix(p.slice(p.at-2, p.at), "机关"))
 	}
 	return p.areaInside && h.kind == corpus.KindGovernment
+}
+
+// afterRegionsParty tells whether the party committee of an autonomous region was just
+// read, which is called 党委 where others are called 委.
+func (p *nameParser) afterRegionsParty(after *head) bool {
+	return after != nil && after.term == "党委" && len(p.good) == 1 && level(p.c.area) == 1 && p.c.local == ""
 }
 
 // acceptsOpen tells whether a head noun that needs modifiers has them.
@@ -131,7 +137,7 @@ func (p *nameParser) acceptsChild(h *head, after *head) bool {
 	if p.mods == 0 {
 		return !needsModifier[h.term] || h.term == "办公室"
 	}
-	return (h.long > 1 || p.areaInside || p.c.body >= 0 && p.modRunes > 1) && (p.areaSince && p.kindSoFar() == corpus.KindEnterprise || h.term != "公司" && h.term != "集团")
+	return (h.long > 1 || p.areaInside || p.c.body >= 0 && p.modRunes > 1) && ((p.areaSince || p.c.body >= 0 && p.mods > 1 && p.modRunes > 3) && p.kindSoFar() == corpus.KindEnterprise || h.term != "公司" && h.term != "集团")
 }
 
 // kindSoFar gives the kind of the body just read.

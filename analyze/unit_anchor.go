@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"jiandu/corpus"
 	"jiandu/corpus/gazetteer"
 )
 
@@ -11,6 +12,7 @@ import (
 // national body, or 中国 and the like.
 func (p *nameParser) anchor() bool {
 	switch {
+	case p.corpsDivision():
 	case p.nationalBody():
 	case p.namedBody():
 	case p.areas():
@@ -18,6 +20,7 @@ func (p *nameParser) anchor() bool {
 	case p.relativeArea():
 	case p.relativeTown():
 	case p.relativeMinistry():
+	case p.league():
 	case p.nationalWord():
 	case p.runes[p.at] == '驻':
 		return p.dispatched()
@@ -152,7 +155,7 @@ func (p *nameParser) endsBody(i int) bool {
 
 // nationalWord reads 中国, 国家 and the like, which names of national bodies begin with.
 func (p *nameParser) nationalWord() bool {
-	for _, w := range [...]string{"中国", "国家", "全国", "中央", "中华", "中共"} {
+	for _, w := range [...]string{"中国", "国家", "全国", "中央", "中华", "中共", "武警", "国网"} {
 		end := p.at + 2
 		if end < len(p.runes) && p.slice(p.at, end) == w && (w == "中共" || p.headFollows(end)) && p.startsToken(p.at) && (p.startsToken(end) || p.wordAt(p.at).pos == "nt") {
 			p.nation, p.restFrom, p.at = true, p.at, end
@@ -168,6 +171,49 @@ func (p *nameParser) nationalWord() bool {
 	}
 	return false
 }
+
+// corpsDivision reads a division of the Corps before the city that it is one with:
+// 新疆生产建设兵团第八师|石河子市.
+func (p *nameParser) corpsDivision() bool {
+	i := p.at
+	for _, h := range p.hitsAt(tableBodies, i) {
+		if bodyEntry(p.lex.row(tableBodies, h.row)) == "新疆生产建设兵团" {
+			i = h.end
+		}
+	}
+	rest := p.slice(i, min(len(p.runes), i+5))
+	number, ok := strings.CutPrefix(rest, "第")
+	if i == p.at || !ok {
+		return false
+	}
+	left := strings.TrimLeft(number, "一二三四五六七八九十")
+	if left == number || !strings.HasPrefix(left, "师") {
+		return false
+	}
+	was := p.at
+	p.at = i + 2 + len([]rune(number)) - len([]rune(left))
+	if p.areas() {
+		return true
+	}
+	p.at = was
+	return false
+}
+
+// league reads 共青团 before the committee of an area: 共青团|湖南省委.
+func (p *nameParser) league() bool {
+	end := p.at + 3
+	if end >= len(p.runes) || p.slice(p.at, end) != "共青团" {
+		return false
+	}
+	if p.at = end; !p.areas() && !p.relativeArea() || p.c.local != "" || p.at >= len(p.runes) || p.runes[p.at] != '委' {
+		return false
+	}
+	p.restFrom = p.at
+	p.take(p.at+1, leagueHead)
+	return true
+}
+
+var leagueHead = &head{term: "团委", kind: corpus.KindOther, class: classBody, group: "团委", long: 1}
 
 // isNoBody tells whether what follows 中国 and the like at i makes no name of a body:
 // 中国|共产党纪律检查委员会工作条例, 中国|特色, 第十九次全国|代表大会.

@@ -64,6 +64,9 @@ func (u *unitFinder) coordinatedTowns(c *unitName) {
 		l := u.locals[from]
 		each := *c
 		each.span, each.local = l.span, u.text(l.span)
+		if l.code != "" {
+			each.area = l.code
+		}
 		u.found = append(u.found, each)
 	}
 }

@@ -43,7 +43,7 @@ func (p *nameParser) dispatched() bool {
 func (p *nameParser) afterPai() bool { return p.runes[p.at-1] == '派' }
 
 // dispatchedHeads are what a dispatched group is called, longer first.
-var dispatchedHeads = [...]string{"纪检监察组", "纪检监察工委", "监察专员办公室", "监察专员办事处", "监察专员办", "纪检组", "监察组"}
+var dispatchedHeads = [...]string{"纪检监察组", "纪检监察工委", "监察专员办公室", "监察专员办事处", "监察专员办", "监察办公室", "纪检组", "监察组"}
 
 // groupAt gives the end of 纪检监察组 or the like at i, or 0.
 func (p *nameParser) groupAt(i int) int {

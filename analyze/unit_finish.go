@@ -36,11 +36,14 @@ func (p *nameParser) isPost(g goodEnd) bool {
 	if p.c.local != "" && len(p.good) == 1 {
 		return false
 	}
-	after := p.slice(g.end, min(len(p.runes), g.end+4))
-	after = strings.TrimPrefix(after, "原")
-	after = strings.TrimPrefix(after, "副")
-	for _, w := range [...]string{"书记", "成员", "委员", "班子", "副书"} {
-		if strings.HasPrefix(after, w) {
+	return isPartyPost(p.slice(g.end, min(len(p.runes), g.end+4)))
+}
+
+// isPartyPost tells whether a post in a party group begins the text: 原副书记, 委员.
+func isPartyPost(s string) bool {
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "原"), "副")
+	for _, w := range [...]string{"书记", "成员", "委员", "班子", "副书", "常委"} {
+		if strings.HasPrefix(s, w) {
 			return true
 		}
 	}

@@ -121,6 +121,9 @@ func (u *unitFinder) restKey(c *unitName) string {
 	case "纪委", "监委", "纪委监委", "纪律检查委员会", "监察委员会":
 		return "纪委" // one body with two names
 	}
+	if strings.HasPrefix(c.rest, "纪委") && strings.HasSuffix(c.rest, "监委") {
+		return "纪委" // 纪委区监委
+	}
 	if g, ok := u.lex.groups[c.rest]; ok {
 		return g
 	}

@@ -59,7 +59,11 @@ func (p *nameParser) endsZone() bool {
 	if p.c.area == "" || p.c.local != "" || len(p.good) > 0 || p.at-p.restFrom < 3 {
 		return false
 	}
-	s := p.slice(p.restFrom, p.at)
+	return isZone(p.slice(p.restFrom, p.at))
+}
+
+// isZone tells whether a name ends as those of zones do.
+func isZone(s string) bool {
 	for _, w := range [...]string{"开发区", "新区", "高新区", "经开区", "示范区", "试验区", "管理区", "园区", "景区", "风景区", "度假区", "保税区", "合作区", "经济区", "实验区", "工业园", "产业园", "科技园", "集聚区", "港区", "新城"} {
 		if strings.HasSuffix(s, w) {
 			return true
@@ -152,7 +156,7 @@ func (p *nameParser) joinsFields() bool {
 }
 
 // fieldHeads holds the head nouns before which two fields may be joined.
-var fieldHeads = setOf("局 厅 委员会 研究所 研究院 促进局 管理局 研究中心 保护站 服务中心 发展中心 事务中心 保障中心 开发办公室")
+var fieldHeads = setOf("局 厅 委员会 研究所 研究院 促进局 管理局 中心 养护中心 研究中心 保护站 服务中心 发展中心 事务中心 保障中心 开发办公室")
 
 // officeElsewhere tells whether 驻 stands here in the name of a body's office in another
 // place: 市政府|驻|武汉|办事处.

@@ -20,6 +20,11 @@ func (u *unitFinder) nameOf(c *unitName) string {
 	case c.body >= 0:
 		return u.bodyPartName(c)
 	}
+	if c.group == leagueHead.group && c.rest == "委" {
+		committee := *c
+		committee.kind, committee.group = corpus.KindParty, weiHead.group
+		return "共青团" + u.nameOf(&committee)
+	}
 	name := u.areaName(c)
 	if c.rest != "委" && strings.HasPrefix(c.rest, "委") && len([]rune(name)) == 2 && strings.HasSuffix(name, "县") {
 		return name + c.rest

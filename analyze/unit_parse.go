@@ -99,11 +99,23 @@ func (p *nameParser) head() bool {
 			continue
 		}
 		if hits[i].end <= p.limit && p.endsName(hits[i].end, h) && p.accepts(h) && !(former && hits[i].end < len(p.runes) && p.runes[hits[i].end] == '长') {
-			p.take(hits[i].end, h)
+			p.take(p.withSupervision(hits[i].end, h), h)
 			return true
 		}
 	}
 	return false
+}
+
+// withSupervision gives the end of 区监委 after 区纪委, one body as some provinces write
+// it, else i: 余杭区纪委|区监委.
+func (p *nameParser) withSupervision(i int, h *head) int {
+	if h.term != "纪委" || len(p.good) > 0 {
+		return i
+	}
+	if s, k := p.kindAtEnd(i); k != "" && strings.HasPrefix(p.slice(s.end, min(len(p.runes), s.end+2)), "监委") {
+		return s.end + 2
+	}
+	return i
 }
 
 // isNoBureau tells whether a word that 局 ends is no bureau: 工作大|局, 开好|局.
