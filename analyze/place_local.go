@@ -73,13 +73,24 @@ func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
 // wholeAfterCounty tells whether all that stands between a county, a town or a village
 // and the suffix at i is the name, however the segmenter cut it: 某县|甘城|乡, 某乡|铺垭庙|村.
 func (d *doc) wholeAfterCounty(l *lexicon, from, i int) bool {
-	if i-from < 2 || i-from > 3 || !d.localOrPlaceEnds(from) {
+	if i-from < 2 || i-from > 5 || i-from > 3 && !d.isSpelt(from, i) || !d.localOrPlaceEnds(from) {
 		return false
 	}
 	if n := d.placeBefore(from); n >= 0 && d.places[n].end == from && (level(d.places[n].code) != 3 || !l.saysKind(d.text(d.places[n].span))) {
 		return false
 	}
 	return d.mayBeWhole(l, from, i)
+}
+
+// isSpelt tells whether the segmenter finds no word from i to j, as in names of other
+// languages: 胡吉吐莫|镇.
+func (d *doc) isSpelt(i, j int) bool {
+	for ; i < j; i = d.wordAt(i).end {
+		if t := d.wordAt(i); t.start == i && t.len() > 1 && t.end <= j && !strings.HasPrefix(t.pos, "nr") && !strings.HasPrefix(t.pos, "ns") && t.pos != "x" {
+			return false
+		}
+	}
+	return true
 }
 
 // listStart gives where the item of a list begins that ends two or three characters on, at i: 、|陬市|镇; else 0.
@@ -100,7 +111,7 @@ func (d *doc) mayBeWhole(l *lexicon, from, i int) bool {
 		if t.end > i && j-from > 1 && d.runes[j] == '城' {
 			return false // 某县住房|城乡|建设局
 		}
-		if !isHan(d.runes[j]) || l.words[word] == useStop || commonParticle(d.runes[j]) || t.len() > 1 && (t.pos == "v" || t.pos == "r" || t.pos == "m" && strings.ContainsRune("个名家多十余", d.runes[t.end-1])) {
+		if !isHan(d.runes[j]) || l.words[word] == useStop || commonParticle(d.runes[j]) && (j == from || d.runes[j] != '一') || t.len() > 1 && (t.pos == "v" || t.pos == "r" || t.pos == "m" && strings.ContainsRune("个名家多十余", d.runes[t.end-1])) {
 			return false
 		}
 	}

@@ -51,7 +51,7 @@ func hasOffices(kind string) bool {
 // isAreasOffice tells whether the head noun is that of an area's office that says what
 // it is for: 某市|合作交流|办公室.
 func (p *nameParser) isAreasOffice(h *head) bool {
-	return h.term == "办公室" && len(p.good) == 0 && p.modRunes >= 4 && p.c.local == "" && !p.nation
+	return h.term == "办公室" && len(p.good) == 0 && p.modRunes >= 4 && !p.nation
 }
 
 // isNamedGroup tells whether the head noun is that of an area's group that says what it
@@ -123,6 +123,9 @@ func isPlan(word string) bool {
 func (p *nameParser) acceptsChild(h *head, after *head) bool {
 	if p.modRunes > 9 {
 		return false
+	}
+	if p.mods == 0 && legalForms[h.term] && after != nil && after.term == "局" && p.c.kind == corpus.KindEnterprise {
+		return true // 中国建筑第八工程局|有限公司
 	}
 	if p.mods == 0 && strings.HasPrefix(h.term, "集团") && (after != nil && after.term == "局" || after == nil && p.c.kind == corpus.KindEnterprise) {
 		return p.runes[p.at-1] != '团' // 中铁某局|集团, 中国远洋海运|集团

@@ -155,11 +155,11 @@ func (p *nameParser) endsBody(i int) bool {
 
 // nationalWord reads 中国, 国家 and the like, which names of national bodies begin with.
 func (p *nameParser) nationalWord() bool {
-	for _, w := range [...]string{"中国", "国家", "全国", "中央", "中华", "中共", "武警", "国网"} {
+	for _, w := range [...]string{"中国", "国家", "全国", "中央", "中华", "中共", "武警", "国网", "华电", "华能", "国能", "中车", "中核", "中粮", "中化", "中盐", "中煤", "中冶", "中航"} {
 		end := p.at + 2
 		if end < len(p.runes) && p.slice(p.at, end) == w && (w == "中共" || p.headFollows(end)) && p.startsToken(p.at) && (p.startsToken(end) || p.wordAt(p.at).pos == "nt") {
 			p.nation, p.restFrom, p.at = true, p.at, end
-			if p.isNoBody(end) {
+			if _, ok := p.placeAt(end); isBrand(w) && !ok || p.isNoBody(end) {
 				return false
 			}
 			if w == "中共" { // 中共浏阳市委
@@ -214,6 +214,15 @@ func (p *nameParser) league() bool {
 }
 
 var leagueHead = &head{term: "团委", kind: corpus.KindOther, class: classBody, group: "团委", long: 1}
+
+// isBrand tells whether a word is what the companies of a group in an area begin with: 华电|新疆|….
+func isBrand(w string) bool {
+	switch w {
+	case "华电", "华能", "国能", "中车", "中核", "中粮", "中化", "中盐", "中煤", "中冶", "中航":
+		return true
+	}
+	return false
+}
 
 // isNoBody tells whether what follows 中国 and the like at i makes no name of a body:
 // 中国|共产党纪律检查委员会工作条例, 中国|特色, 第十九次全国|代表大会.

@@ -25,6 +25,10 @@ func (p *nameParser) modifier() bool {
 		p.c.inner, p.innerEnd = pl.code, pl.end
 		return true
 	}
+	if end, ok := p.bodyWithin(); ok {
+		p.take(end, &head{kind: p.c.kind, class: classOpen})
+		return true
+	}
 	if len(p.good) > 0 && (p.bodyAt(p.at) || p.areaFollows(p.at)) {
 		return false
 	}
@@ -52,6 +56,22 @@ func (p *nameParser) modifier() bool {
 		p.zoneEnd, p.areaInside = p.at, true
 	}
 	return true
+}
+
+// bodyWithin reads a body with a name of its own that is a part of the one just read:
+// 水利部|黄河水利委员会, 中国石化|胜利油田.
+func (p *nameParser) bodyWithin() (end int, ok bool) {
+	if p.c.body < 0 || len(p.good) != 1 || p.mods > 0 || !p.startsToken(p.at) {
+		return 0, false
+	}
+	for _, h := range p.hitsAt(tableBodies, p.at) {
+		for _, w := range [...]string{"油田", "油气田", "水利委员会", "海事局", "航务管理局", "海关"} {
+			if name := p.text(h.span); strings.HasSuffix(name, w) {
+				return h.end, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // endsZone tells whether what was read of the name is that of a zone of its area: 某市|经济开发区.
@@ -142,7 +162,7 @@ func (p *nameParser) joinsFields() bool {
 			return false
 		}
 		for _, h := range p.hitsAt(tableHeads, i) {
-			if x := &p.lex.heads[h.row]; fieldHeads[x.term] && i > p.at+1 && p.endsName(h.end, x) {
+			if x := &p.lex.heads[h.row]; (fieldHeads[x.term] || strings.HasSuffix(x.term, "局")) && h.len()+i > p.at+3 && p.endsName(h.end, x) {
 				return true
 			}
 		}
@@ -165,7 +185,8 @@ func (p *nameParser) officeElsewhere() bool {
 		return false
 	}
 	pl, ok := p.placeAt(p.at + 1)
-	return ok && strings.HasPrefix(p.slice(pl.end, min(len(p.runes), pl.end+3)), "办事处")
+	after := p.slice(pl.end, min(len(p.runes), pl.end+6))
+	return ok && (strings.HasPrefix(after, "办事处") || strings.HasPrefix(after, "特派员办") || strings.HasPrefix(after, "专员办"))
 }
 
 // inProperName tells whether a verb of one character stands after another single

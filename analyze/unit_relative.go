@@ -88,8 +88,8 @@ func (p *nameParser) relativeTown() bool {
 	if end >= len(p.runes) || !p.startsToken(p.at) || p.isClassBefore(p.at) || p.at > 0 && strings.ContainsRune("乡镇村原农", p.runes[p.at-1]) && p.runes[p.at-1] != '原' {
 		return false
 	}
-	if kind == '村' && p.namedHere(p.at) {
-		return false // 邵家寨|村民小组
+	if p.namedHere(p.at) {
+		return false // 邵家寨|村民小组, 胡吉吐莫|镇政府
 	}
 	l, ok := p.localBefore(kind, p.at)
 	if !ok {

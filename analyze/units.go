@@ -83,7 +83,7 @@ type beginnings struct {
 // at tells whether a name may begin at i.
 func (b *beginnings) at(i int) bool {
 	switch b.runes[i] {
-	case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '社', '村', '自', '驻', '中', '国', '全', '部', '共', '武':
+	case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '社', '村', '自', '驻', '中', '国', '全', '部', '共', '武', '华':
 		return b.nameEnds(i)
 	}
 	if b.bodyWords.starts(b.runes, i) {
