@@ -54,8 +54,10 @@ func (a *Analyzer) areaOfSource(source string) string {
 				if e.table != tablePlaces {
 					continue
 				}
-				if found := a.lex.gaz.Find(a.lex.row(tablePlaces, e.row)[0], 0); len(found) > 0 {
-					code = found[0].Code
+				name := a.lex.row(tablePlaces, e.row)[0]
+				found := a.lex.gaz.Find(name, 0)
+				if len(found) > 0 && (a.lex.saysKind(name) || !isDistrict(found) && name != "东方") {
+					code = found[0].Code // 新华社, 解放日报 and 东方网 are no districts' papers
 				}
 			}
 		})

@@ -20,6 +20,8 @@ func (a *Analyzer) isAside(d *doc, m unitMention) bool {
 		return true
 	case endsAny(before, []string{"赴", "前往", "走进", "到"}) && (m.unit.Kind == corpus.KindInstitution || strings.HasSuffix(m.unit.Name, "法院")):
 		return true
+	case strings.HasSuffix(before, "驻"):
+		return true // an office in another place
 	case d.home == "" && strings.Contains(d.slice(max(d.clauseAt(m.start).start, m.start-20), m.start), "会同"):
 		return true // a central body's helpers
 	case strings.HasSuffix(before, "在") && containsAny(d.slice(m.end, min(len(d.runes), m.end+14)), []string{"领导下", "看来", "指导下", "支持下"}):
