@@ -164,13 +164,14 @@ func (a *app) breakNote(b figures.Break) string {
 	return b.En
 }
 
-// barOf draws the bar of a cell: lighter where a year has a part of its figures
-// only, none where the value counts from before it.
+// barOf draws the bar of a cell: lighter where it has a part of its time only,
+// none where the value counts from before it.
 func barOf(c figures.Cell, by string, top float64) string {
+	whole := map[string]string{figures.ByYear: figures.SpanYear, figures.ByMonth: figures.SpanMonth}[by]
 	switch {
 	case c.Basis == figures.BasisAsOf:
 		return ""
-	case by == figures.ByYear && (c.Span != figures.SpanYear || c.Basis == figures.BasisEarly) && c.Basis != figures.BasisLatest && top > 0:
+	case whole != "" && (c.Span != whole || c.Basis == figures.BasisEarly) && c.Basis != figures.BasisLatest && top > 0:
 		return strings.Repeat("░", int(math.Round(c.Value/top*barWidth)))
 	}
 	return bar(c.Value, top)

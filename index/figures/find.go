@@ -74,8 +74,8 @@ func places(ctx context.Context, db *sql.DB, q Query) iter.Seq2[place, error] {
 			return
 		}
 		order := "s.period_to"
-		if q.Object != "" {
-			order = "+" + order // the words of sentences are read in the order of the table
+		if q.Object != "" || q.Measure != "" {
+			order = "+" + order // words of sentences are read in the order of the table, a measure has few articles
 		}
 		query := `SELECT s.rowid, s.period_to, a.published, s.article_id, s.ord FROM statistic s CROSS JOIN article a ON a.id = s.article_id WHERE ` +
 			where + ` ORDER BY ` + order + ` DESC`

@@ -152,7 +152,7 @@ func (q Query) where(ctx context.Context, db *sql.DB) (string, []any, error) {
 		w.add(`EXISTS (SELECT 1 FROM theme t WHERE t.article_id = s.article_id AND t.theme = ?)`, q.Theme)
 	}
 	if q.Measure != "" {
-		w.add(`EXISTS (SELECT 1 FROM measure m WHERE m.article_id = s.article_id AND m.measure = ?)`, q.Measure)
+		w.add(`s.article_id IN (SELECT m.article_id FROM measure m WHERE m.measure = ?)`, q.Measure)
 	}
 	return strings.Join(w.parts, " AND "), w.args, nil
 }
