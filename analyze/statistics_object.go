@@ -176,7 +176,7 @@ func isRatio(noun []rune) bool {
 	if len(noun) == 1 && noun[0] == '比' {
 		return true // 库存消费|比
 	}
-	for _, w := range [...]string{"率", "比例", "比重", "占比", "满意度", "消费比", "增幅", "降幅", "涨幅", "跌幅", "幅度"} {
+	for _, w := range [...]string{"率", "比例", "比重", "占比", "满意度", "消费比", "增幅", "降幅", "涨幅", "跌幅", "幅度", "覆盖面", "约谈面"} {
 		if endsWith(noun, w) {
 			return true
 		}

@@ -8,8 +8,8 @@ func (r *figureReader) countedSubject(i int, main verb, after span) (governor, b
 		return governor{}, false
 	}
 	for _, v := range r.verbs {
-		if v.start < after.end {
-			continue
+		if v.start < after.end || isOneOf(text, v.start, "存涉") {
+			continue // 存在, 涉及: no one does them
 		}
 		for k := after.end; k < v.start; k++ {
 			if isOneOf(text, k, "，；：的把将对向给为") {

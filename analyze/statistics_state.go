@@ -26,7 +26,7 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	if after.len() > 0 && isOneOf(r.d.runes, v.start, "是") {
 		return governor{object: after}, true
 	}
-	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && (!main.class.is(classNoun) || main.end < v.start && !isOneOf(r.d.runes, v.end-1, "幅额比") && main.start <= r.d.trimLead(span{lo, v.start})) && !r.modifies(main, v.start) && !quantity(r.d.runes[main.end:v.start]) && main.class.is(classAct) && !main.weak {
+	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && (!main.class.is(classNoun) || main.end < v.start && !isOneOf(r.d.runes, v.end-1, "幅额比") && main.start <= r.d.trimLead(span{lo, v.start})) && !r.modifies(main, v.start) && !r.ofQuantity(main.end, v.start) && main.class.is(classAct) && !main.weak {
 		noun := r.nounBefore(main.end, v.start)
 		return governor{verb: main.span, object: noun, class: main.class}, true
 	}
@@ -85,6 +85,13 @@ func (r *figureReader) beforeCause(from, to int) int {
 		}
 	}
 	return to
+}
+
+// ofQuantity tells whether the noun of a span, without its adverbs, names a quantity: 案件数|同比.
+func (r *figureReader) ofQuantity(from, to int) bool {
+	n := r.nounBefore(from, to)
+	noun := r.d.runes[n.start:n.end]
+	return quantity(noun) || endsWith(noun, "数")
 }
 
 // firstJoined gives where the first verb from lo on begins that is joined to v: 已|结案处理和正在立案检查.

@@ -24,6 +24,9 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 			continue
 		}
 		if !d.startsToken(i) {
+			if isOneOf(d.runes, i, "达") && i+1 < s.end && isDigit(d.runes[i+1]) && d.wordAt(i).pos[0] == 'n' {
+				out = append(out, verb{span: span{i, i + 1}, class: classState}) // 约谈面|达100%
+			}
 			i++
 			continue
 		}
