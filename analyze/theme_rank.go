@@ -12,19 +12,22 @@ import (
 // A theme is prominent that runs through the article: its score times the share of
 // the paragraphs that speak of it, in each by its part of the evidence there. What
 // one paragraph lists may score high and is not what the article is about. A theme
-// that the title names is titledFactor times as prominent.
+// that the title names is titledFactor times as prominent, and one that it speaks of
+// needs titledShare of the score that others need.
 const (
 	leastCover   = 0.2 // added to the share of the paragraphs
 	titledFactor = 2.0
-	leastTitled  = 4.0 // weight of a title's word that names a theme
+	titledShare  = 0.5
+	leastNaming  = 4.0 // weight of a title's word that names a theme
+	leastTitled  = 3.0 // and of one that speaks of it
 )
 
 // themeFinder holds what is known of each theme, by index of themeLexicon.ids.
 type themeFinder struct {
-	lex    *themeLexicon
-	scores []float64
-	titled []bool
-	covers []float64 // share of the paragraphs with evidence
+	lex     *themeLexicon
+	scores  []float64
+	inTitle []float64 // greatest weight of a word of the title
+	covers  []float64 // share of the paragraphs with evidence
 }
 
 // longestHeading is the most code points of a paragraph that is a heading.
@@ -86,10 +89,18 @@ func (f *themeFinder) cover(d *doc, hits []hit) {
 // prominence orders the themes of an article.
 func (f *themeFinder) prominence(t int) float64 {
 	p := f.scores[t] * (f.covers[t] + leastCover)
-	if f.titled[t] {
+	if f.inTitle[t] >= leastNaming {
 		p *= titledFactor
 	}
 	return p
+}
+
+// share is the part of the best score that the theme must reach.
+func (f *themeFinder) share(t int) float64 {
+	if f.inTitle[t] >= leastTitled {
+		return titledShare * f.lex.shares[t]
+	}
+	return f.lex.shares[t]
 }
 
 // rank gives the themes with a score that counts, the most prominent first, with
@@ -99,7 +110,7 @@ func (f *themeFinder) rank(least float64) []corpus.Theme {
 	best := slices.Max(f.scores)
 	var kept []int
 	for t, s := range f.scores {
-		if s > 0 && s >= best*f.lex.shares[t] && (s >= least || s == best) {
+		if s > 0 && s >= best*f.share(t) && (s >= least || s == best) {
 			kept = append(kept, t)
 		}
 	}

@@ -75,11 +75,11 @@ func newThemeLexicon(themes, words table) (themeLexicon, error) {
 // findThemes decides which themes the article has, into d.tags.Themes, main one first.
 func (a *Analyzer) findThemes(d *doc) {
 	text := longestHits(d.hits[tableThemeWords])
-	f := themeFinder{lex: &a.themes, scores: a.scoreThemes(countWords(d, text)), titled: make([]bool, len(a.themes.ids))}
+	f := themeFinder{lex: &a.themes, scores: a.scoreThemes(countWords(d, text)), inTitle: make([]float64, len(a.themes.ids))}
 	for _, h := range a.titleWords(d.art.Title) {
 		for _, w := range a.themes.words[h.row] {
 			f.scores[w.theme] += titleCount * w.strength()
-			f.titled[w.theme] = f.titled[w.theme] || w.weight >= leastTitled
+			f.inTitle[w.theme] = max(f.inTitle[w.theme], w.weight)
 		}
 	}
 	f.readHeadings(d, text)

@@ -24,6 +24,10 @@ func TestThemes(t *testing.T) {
 			t.Errorf("%s: got %+v, want %s first", tt.text, themes, tt.want)
 		}
 	}
+	circular := analyzeText(t, "甲市违规公款吃喝、收送礼品礼金，违规发放津补贴，公车私用，享乐主义、奢靡之风抬头，两人受到党内警告处分，一人被立案。", "2024-01-01", "", "通报三起违反中央八项规定精神典型问题").Themes
+	if len(circular) != 2 || circular[0].ID != "conduct" || circular[1].ID != "cases" {
+		t.Errorf("circular: got %+v, want conduct and cases", circular)
+	}
 	if themes := analyzeText(t, "今天天气很好。", "", "", "").Themes; len(themes) != 0 {
 		t.Errorf("weather: got %v, want no theme", themes)
 	}
