@@ -2,6 +2,7 @@ package figures
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -144,7 +145,7 @@ func narrowest(head string, from int, before []neighbour) string {
 			best, at = scope, where
 		}
 	}
-	take(lastName(scopeNames(), head))
+	take(listed(head))
 	take(namedIn(head))
 	take(eventIn(head))
 	take(fieldIn(head))
@@ -154,6 +155,19 @@ func narrowest(head string, from int, before []neighbour) string {
 		}
 	}
 	return best
+}
+
+// listed is lastName of a scope; the last of a list (公款旅游、大办婚丧喜庆事宜等) stands for all of it.
+func listed(head string) (string, int) {
+	name, end := lastName(scopeNames(), head)
+	if end < 0 {
+		return "", -1
+	}
+	rest, _, more := strings.Cut(head[end:], "等")
+	if more && utf8.RuneCountInString(rest) <= 3 && strings.Contains(head[max(0, strings.LastIndex(head[:end], "，")):end], "、") {
+		name += "等"
+	}
+	return name, end
 }
 
 // lastName gives the name whose word stands last in text, the longest of them,
@@ -291,6 +305,9 @@ func bodyOf(actor, head string) string {
 	}
 	if name, at := lastName(bodyNames(), actor); at >= 0 {
 		return name
+	}
+	if !slices.ContainsFunc(discipline, func(w string) bool { return strings.Contains(actor, w) }) {
+		return bodyIn(head)
 	}
 	if strings.HasPrefix(actor, "中央纪委") && !strings.Contains(actor, "驻") && !strings.Contains(head, "全国") && !strings.Contains(head, "各") {
 		return "中央纪委"

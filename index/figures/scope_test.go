@@ -87,6 +87,12 @@ func TestScope(t *testing.T) {
 			setting{Scope: "工程招投标专项治理"},
 		},
 		{
+			"the last of a list",
+			[]string{"针对公款旅游、大办婚丧喜庆事宜等，全省处分90人。"},
+			[][3]string{{"处分90人", "处分", ""}},
+			setting{Scope: "婚丧喜庆等"},
+		},
+		{
 			"a field",
 			[]string{"在履职尽责、服务群众方面不作为，全省处分90人。"},
 			[][3]string{{"处分90人", "处分", ""}},
