@@ -1,7 +1,5 @@
 package analyze
 
-import "unicode/utf8"
-
 // grain says how far a time reaches over the text that follows it.
 type grain int
 
@@ -173,41 +171,4 @@ func timesAs(after []rune) bool {
 	}
 	n, ok := scanNumeral(after, 1)
 	return ok && isOneOf(after, n.signEnd, "倍")
-}
-
-// wordAt tells whether w stands at text[i], and gives the position behind it.
-func wordAt(text []rune, i int, w string) (int, bool) {
-	for _, r := range w {
-		if i >= len(text) || text[i] != r {
-			return i, false
-		}
-		i++
-	}
-	return i, true
-}
-
-// endsWith tells whether text ends with w.
-func endsWith(text []rune, w string) bool {
-	for i := len(text); w != ""; {
-		r, n := utf8.DecodeLastRuneInString(w)
-		i--
-		if i < 0 || text[i] != r {
-			return false
-		}
-		w = w[:len(w)-n]
-	}
-	return true
-}
-
-// isOneOf tells whether text[i] is one of the runes of set.
-func isOneOf(text []rune, i int, set string) bool {
-	if i < 0 || i >= len(text) {
-		return false
-	}
-	for _, r := range set {
-		if text[i] == r {
-			return true
-		}
-	}
-	return false
 }
