@@ -161,7 +161,7 @@ func comparesWith(before, after []rune) bool {
 	if timesAs(after) {
 		return true // 2013年的7.5倍
 	}
-	return n > 0 && (before[n-1] == '比' || before[n-1] == '较') || n > 1 && before[n-1] == '于' && before[n-2] == '高'
+	return n > 0 && (before[n-1] == '比' || before[n-1] == '较' || before[n-1] == '占') || n > 1 && before[n-1] == '于' && before[n-2] == '高'
 }
 
 // timesAs tells whether 的, a number and 倍 follow a time.

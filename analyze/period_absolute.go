@@ -179,8 +179,8 @@ func (s *timeScanner) within(i, y int) (timeExpr, bool) {
 		return t, true
 	}
 	m, end, ok := smallNumber(s.text, i)
-	if !ok || m < 1 || m > 12 || end >= len(s.text) || s.text[end] != '月' {
-		return timeExpr{}, false
+	if !ok || m < 1 || m > 12 || end >= len(s.text) || s.text[end] != '月' || s.text[i] == '一' && isOneOf(s.text, end+1, "一两") {
+		return timeExpr{}, false // 一月一提醒
 	}
 	end++
 	if e, ok := wordAt(s.text, end, "份"); ok {

@@ -64,6 +64,9 @@ func (f *frame) paragraph(d *doc, p span) {
 
 // sentence begins a sentence with figures: what was told of another place beside its own does not hold.
 func (f *frame) sentence(d *doc, s span) {
+	if opensSpeech(d.runes, s) {
+		f.current = frameTime{known: true, grain: grainNone} // a speaker's figures are of the time that he tells
+	}
 	area := openingArea(d, s)
 	if area == "" || area == "000000" {
 		return
@@ -145,12 +148,27 @@ func within(d *doc, s span) frameTime {
 		if t.base || t.titled || t.grain == grainNone && d.runes[t.start] == '每' && d.clauseAt(t.start) != d.clauseAt(s.end-1) {
 			continue
 		}
-		if t.grain <= grainMonth && hasSemicolon(d.runes[t.end:s.end]) || t.until > 0 && t.until < s.end {
+		if endsAtSemicolon(d, t, s.end) || t.until > 0 && t.until < s.end {
 			continue
 		}
 		now = merge(now, t)
 	}
 	return now
+}
+
+// endsAtSemicolon tells whether a time does not hold at end since a semicolon lies between: an event,
+// or a time told of one place where the text goes on with another.
+func endsAtSemicolon(d *doc, t timeExpr, end int) bool {
+	for k := end - 1; k >= t.end; k-- {
+		if isOneOf(d.runes, k, "；;") {
+			if t.grain <= grainMonth {
+				return true
+			}
+			area := openingArea(d, span{k + 1, end})
+			return areaDigits(area) > 0 && d.clauseAt(t.start).start > d.sentenceAt(t.start).start
+		}
+	}
+	return false
 }
 
 // merge adds a time to those before it in the sentence. A year, or a time since when, and the
@@ -178,6 +196,11 @@ func hasSemicolon(text []rune) bool {
 		}
 	}
 	return false
+}
+
+// opensSpeech tells whether a sentence begins with what someone says, and with no quoted name.
+func opensSpeech(text []rune, s span) bool {
+	return text[s.start] == '“' && quotationEnd(text, s.start, s.end) == s.start
 }
 
 // pointsBack tells whether a sentence begins with 此次, 这次: the event named before.
@@ -245,7 +268,7 @@ func (f *frame) end(d *doc, s span) {
 		return
 	}
 	for _, t := range d.timesIn(s) {
-		if d.runes[s.start] == '“' {
+		if opensSpeech(d.runes, s) {
 			break // what a speaker dates, he alone does
 		}
 		if t.base || t.titled || t.grain < grainYear || t.grain == grainState || !heads(d, s, t) ||

@@ -85,6 +85,9 @@ func (r *figureReader) actorOf(i int) actor {
 		if a, ok := r.speaker(f.start); ok {
 			return a
 		}
+		if _, speech := r.speechAround(f.start); speech {
+			return actor{}
+		}
 		if r.titleActor.place && (f.class != classCount || r.namesPlace(f.start)) {
 			return actor{}
 		}

@@ -26,6 +26,9 @@ func (r *figureReader) placeSubject(s span) (actor, bool) {
 			if p.code == "000000" {
 				return actor{span: p.span, region: p.code, extent: true}, true
 			}
+			if p.relative {
+				return r.meantBy(p.span), true
+			}
 			return actor{span: p.span, name: r.d.text(p.span), region: p.code}, true
 		}
 		if e, ok := wordAt(text[:s.end], i, "中央"); ok && r.d.startsToken(e) && r.actsAt(e, s.end) && !isOneOf(text, e, "巡环督") {
@@ -58,7 +61,10 @@ func (r *figureReader) locates(p, s span) bool {
 func (r *figureReader) meantBy(s span) actor {
 	a := actor{span: s, name: r.d.text(s)}
 	p, ok := r.d.placeAt(s.start)
-	if !ok || p.end != s.end || r.d.runes[s.start] != '该' {
+	if !ok || p.end != s.end {
+		return a
+	}
+	if a.region = p.code; r.d.runes[s.start] != '该' {
 		return a
 	}
 	for k := r.d.placeBefore(s.start); k >= 0; k-- {

@@ -82,7 +82,7 @@ func (r *figureReader) counted(i, from int) (actor, bool) {
 			end = o.end
 		}
 		c := r.d.clauseAt(f.start)
-		if f.num.share || isOneOf(r.d.runes, f.start-1, "在对向与和于从把将给由") || !r.organisation(end) || r.d.trimLead(span{max(c.start, r.sentence.start), f.start}) < f.start {
+		if f.num.share || isOneOf(r.d.runes, f.start-1, "在与和于从由") || r.coverb(f.start) >= 0 || !r.organisation(end) || r.d.trimLead(span{max(c.start, r.sentence.start), f.start}) < f.start {
 			continue
 		}
 		if c.end > end && r.actsAt(end, r.figs[i].start) && !isOneOf(r.d.runes, end, "，,、；对") {

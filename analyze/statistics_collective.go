@@ -36,6 +36,11 @@ func (r *figureReader) extendCollective(c span, from int) (span, string) {
 			}
 		}
 	}
+	for _, m := range r.d.unitsIn(span{max(from, c.start-30), c.start}) {
+		if m.end == c.start {
+			return span{m.start, c.end}, areaOfUnit(m.unit) // 某县纪委监委|派驻机构
+		}
+	}
 	return c, region
 }
 

@@ -16,6 +16,9 @@ func (r *figureReader) regionOf(i int, who actor) string {
 			}
 		}
 	}
+	if r.d.namesRegion(max(lo, r.d.clauseAt(f.start).start), f.start) {
+		return ""
+	}
 	if code := r.areaItem(lo, f.start); code != "" && g.verb.end <= lo {
 		return code
 	}
@@ -28,7 +31,7 @@ func (r *figureReader) regionOf(i int, who actor) string {
 	if r.nationwide(f.start) {
 		return "000000"
 	}
-	if code := r.areaIn(span{r.sentence.start, f.start}); code != "" {
+	if code := r.areaOfSentence(f.start); code != "" {
 		return code
 	}
 	if u := r.personIn(span{r.sentence.start, f.start}); u != nil && areaOfUnit(u) != "" {
@@ -41,6 +44,19 @@ func (r *figureReader) regionOf(i int, who actor) string {
 		return areaOfUnit(u)
 	}
 	return r.areaAround(f.start)
+}
+
+// areaOfSentence gives the area that the sentence speaks of before i, that behind its last semicolon first.
+func (r *figureReader) areaOfSentence(i int) string {
+	for k := i - 1; k > r.sentence.start; k-- {
+		if r.d.runes[k] == '；' {
+			if code := r.areaIn(span{k + 1, i}); code != "" {
+				return code
+			}
+			break
+		}
+	}
+	return r.areaIn(span{r.sentence.start, i})
 }
 
 // deeper gives the one area within that of the actor that the sentence names before its figure,
@@ -65,6 +81,24 @@ func (r *figureReader) deeper(area string, s span) string {
 	return found
 }
 
+// namesRegion tells whether a span names a part of the country that has no code: 西南地区, 长江中下游.
+func (d *doc) namesRegion(lo, hi int) bool {
+	for i := lo; i+2 < hi; i++ {
+		if !isOneOf(d.runes, i, "东西南北华中长珠黄") {
+			continue
+		}
+		for _, w := range [...]string{"长江中下游", "长三角", "珠三角", "黄淮海"} {
+			if _, ok := wordAt(d.runes[:hi], i, w); ok {
+				return true
+			}
+		}
+		if e, ok := wordAt(d.runes[:hi], i+2, "地区"); ok && isOneOf(d.runes, i+1, "东西南北中部") && !isOneOf(d.runes, e, "的") {
+			return true
+		}
+	}
+	return false
+}
+
 // areaItem gives the area that is all that stands before a figure: 甲省17个、乙省13个; "" where there is more.
 func (r *figureReader) areaItem(lo, figure int) string {
 	if noun := r.nounBefore(lo, figure); noun.len() > 0 && r.onlyNames(noun) {
@@ -81,11 +115,20 @@ func (r *figureReader) commonArea(s span, code string) string {
 		if p.relative || p.passing || len(p.code) != 6 || len(code) != 6 {
 			continue
 		}
-		for n := areaDigits(code); n > 0 && code[:n] != p.code[:n]; n = areaDigits(code) {
-			code = code[:n-2] + "000000"[n-2:]
-		}
+		code = commonCode(code, p.code)
 	}
 	return code
+}
+
+// commonCode gives the smallest area that holds two, b where a is none.
+func commonCode(a, b string) string {
+	if a == "" {
+		return b
+	}
+	for n := areaDigits(a); n > 0 && a[:n] != b[:n]; n = areaDigits(a) {
+		a = a[:n-2] + "000000"[n-2:]
+	}
+	return a
 }
 
 // listsBodies tells whether a span lists three or more bodies, whose places say nothing of the figure behind them.
@@ -148,13 +191,19 @@ func (r *figureReader) areaAfter(i int) string {
 // area of its first body, else the first place.
 func (r *figureReader) areaIn(s span) string {
 	first, acting := "", ""
+	item := "" // 甲省17个、乙省13个
 	lo, hi := r.placesIn(s)
 	if code := r.listedAreas(lo, hi); code != "" {
 		return code
 	}
+	itemised := r.itemised(lo, hi)
 	for i := lo; i < hi; i++ {
 		p := &r.d.places[i]
 		if p.passing || p.relative || !r.d.endsChain(i) || r.titled(p.start) || r.sample(p.end) {
+			continue
+		}
+		if itemised && r.counts(p) {
+			item = commonCode(item, p.code)
 			continue
 		}
 		if first == "" {
@@ -172,6 +221,9 @@ func (r *figureReader) areaIn(s span) string {
 			return m.unit.Region
 		}
 	}
+	if first == "" {
+		return item
+	}
 	return first
 }
 
@@ -185,6 +237,22 @@ func (r *figureReader) sample(i int) bool {
 		i = next.end
 	}
 	return isOneOf(r.d.runes, i, "等") && i+1 < len(r.d.runes) && startsNumeral(r.d.runes[i+1])
+}
+
+// itemised tells whether several places stand before a count each: 甲省17个、乙省13个.
+func (r *figureReader) itemised(lo, hi int) bool {
+	n := 0
+	for i := lo; i < hi && n < 2; i++ {
+		if r.counts(&r.d.places[i]) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// counts tells whether a number follows a place.
+func (r *figureReader) counts(p *place) bool {
+	return p.end < len(r.d.runes) && len(p.code) == 6 && startsNumeral(r.d.runes[p.end])
 }
 
 // listedAreas gives the area that holds a list of three or more: 吉林、浙江、山东…, "" for no list.
