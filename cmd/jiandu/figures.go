@@ -30,8 +30,10 @@ figure that stands in several reprints counts once; a cumulative figure and the
 months in it are never added together.
 
 --by groups them into series; --compare sets the same span of two years side by
-side. Series mark where a definition changed, and values that other articles
-contradict.`,
+side. What the words around a figure narrow it to (处分 of 违反中央八项规定精神问题) is a
+series of its own, shown in 〔〕. Series mark where a definition changed (‖), values
+that other articles contradict (≠), other figures of the same period (~), and parts
+of a year (░). docs/figures.md tells which figures stand together.`,
 		Example: examples(
 			"jiandu figures --action 处分 --region 浏阳",
 			"jiandu figures --action 处分 --object 违反中央八项规定精神 --by year",

@@ -96,7 +96,7 @@ func said(f Figure) bool {
 // yearLost tells whether a figure without a year in its sentence may as well be of
 // the year of publication: 一季度 in a report of April.
 func yearLost(f Figure) bool {
-	year, published := f.Period.To[:4], f.Published[:min(4, len(f.Published))]
+	year, published := f.Period.To[:min(4, len(f.Period.To))], f.Published[:min(4, len(f.Published))]
 	told, at := f.Sentence, strings.Index(f.Sentence, year)
 	if at > 0 { // 较2024年底增加 says nothing of the figure's own year
 		before, _ := utf8.DecodeLastRuneInString(told[:at])
