@@ -3,6 +3,7 @@ package analyze
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"jiandu/corpus"
@@ -64,7 +65,7 @@ func (a *Analyzer) areasReported(d *doc) []*areaEvidence {
 		}
 	}
 	for i, p := range d.places {
-		if !p.relative && !p.passing && d.endsChain(i) && d.acts(i) && !d.inUnit(p.start) && !a.punishesBelow(d, p) {
+		if !p.relative && !p.passing && d.endsChain(i) && d.acts(i) && !d.inUnit(p.start) && !a.punishesBelow(d, p) && !d.isOrigin(p) {
 			add(p.code, p.span, 1, p.ambiguous).reported = true
 		}
 	}
@@ -237,6 +238,15 @@ func (d *doc) acts(i int) bool {
 // isYearAt tells whether a year stands at i: 北京|2022年冬奥会.
 func (d *doc) isYearAt(i int) bool { return i+4 < len(d.runes) && d.runes[i+4] == '年' }
 
+// isOrigin tells whether a place is where someone comes from, or stands in someone's
+// career: 湖南祁东|人, 曾任某市副市长.
+func (d *doc) isOrigin(p place) bool {
+	if p.end+1 < len(d.runes) && d.runes[p.end] == '人' && strings.ContainsRune("，。,；", d.runes[p.end+1]) {
+		return true
+	}
+	return isCareer(d.text(d.sentenceAt(p.start)))
+}
+
 // isWorkedIn tells whether the work done in a place stands at i: 在某县|进行检查.
 func (d *doc) isWorkedIn(i int) bool {
 	switch d.text(d.wordAt(i).span) {
@@ -254,7 +264,14 @@ func (d *doc) hasProblem(i int) bool {
 
 // startsClause tells whether a mark stands before i, or nothing.
 func (d *doc) startsClause(i int) bool {
-	return i == 0 || strings.ContainsRune("\n。，,；;“：:！？", d.runes[i-1])
+	if i == 0 || strings.ContainsRune("\n。，,；;“：:！？", d.runes[i-1]) {
+		return true
+	}
+	switch d.slice(max(0, i-2), i) {
+	case "其中", "比如", "例如", "譬如":
+		return true
+	}
+	return false
 }
 
 // listActs tells whether the i-th place stands in a list of places that act: one that
@@ -273,9 +290,9 @@ func (d *doc) listActs(i int) bool {
 		return false
 	}
 	if d.startsClause(start) {
-		return d.closesAsAreas(end) || d.verbAt(end)
+		return d.closesAsAreas(end, last-first+1) || d.verbAt(end)
 	}
-	return last-first > 1 && strings.ContainsRune("对向", d.runes[start-1]) && (d.closesAsAreas(end) || d.verbAt(end))
+	return last-first > 1 && strings.ContainsRune("对向", d.runes[start-1]) && (d.closesAsAreas(end, last-first+1) || d.verbAt(end))
 }
 
 // chained tells whether the places from first to last are one chain, no list: 湖南省衡阳市.
@@ -288,18 +305,16 @@ func (d *doc) chained(first, last int) bool {
 	return true
 }
 
-// closesAsAreas tells whether 等省, 等5市 or the like stands at i.
-func (d *doc) closesAsAreas(i int) bool {
-	if d.runes[i] != '等' {
-		return false
+// closesAsAreas tells whether 等省, 等5市, 三省 or the like stands at i, behind so many
+// places: 甲市、乙市等20个市 are only some of those meant.
+func (d *doc) closesAsAreas(i, listed int) bool {
+	end, ok := d.closesList(i)
+	if !ok || d.runes[i] != '等' {
+		return ok
 	}
-	tail := strings.TrimLeft(d.slice(i+1, min(len(d.runes), i+4)), "0123456789一二三四五六七八九十多个")
-	for _, w := range [...]string{"省", "市", "地", "县", "区"} {
-		if strings.HasPrefix(tail, w) {
-			return true
-		}
-	}
-	return false
+	number, _, counted := strings.Cut(d.slice(i+1, end), "个")
+	n, err := strconv.Atoi(number)
+	return !counted || err != nil || n <= listed
 }
 
 // verbAt tells whether a verb stands at i, or 分别 and the like before one.
@@ -309,7 +324,7 @@ func (d *doc) verbAt(i int) bool {
 	case "分别", "均", "都", "也", "先后", "已", "共", "相继", "陆续", "各", "还":
 		return t.start == i
 	}
-	return t.start == i && t.pos == "v"
+	return t.start == i && (t.pos == "v" || t.pos == "d" || t.pos == "ad")
 }
 
 // leadsArea tells whether the post of the head of an area begins the text: 原副市长.

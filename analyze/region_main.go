@@ -21,7 +21,7 @@ func (a *Analyzer) mainArea(d *doc, found []*areaEvidence) string {
 	for _, e := range found {
 		provinces[e.code[:2]] += e.weight
 	}
-	if d.home == "" && len(provinces) == 1 && (a.centralFirst(d, found[0].first) || weightOf(found)*150 < len(d.runes) && len(d.runes) > 400) {
+	if d.home == "" && len(provinces) == 1 && (a.centralFirst(d, found[0].first) || weightOf(found) == 1 && d.nationalFirst(found[0].first) || weightOf(found)*150 < len(d.runes) && len(d.runes) > 400) {
 		return gazetteer.Nation
 	}
 	if len(provinces) > 2 || len(provinces) > 1 && d.home == "" || d.home == "" && found[0].first > max(len(d.runes)/3, 200) {
@@ -41,6 +41,20 @@ func (a *Analyzer) centralFirst(d *doc, i int) bool {
 		}
 	}
 	return false
+}
+
+// nationalFirst tells whether the text names a body of the state or the party with a
+// name of its own, or the whole country, before i.
+func (d *doc) nationalFirst(i int) bool {
+	for _, m := range d.unitMentions {
+		if m.start >= i {
+			break
+		}
+		if m.unit.Region == "" && isOrgan(m.unit.Kind) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(d.places, func(p place) bool { return p.code == gazetteer.Nation && p.start < i })
 }
 
 // homeOrBelow gives the publisher's area where the text speaks of it, else the heaviest.

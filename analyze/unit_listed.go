@@ -29,22 +29,25 @@ func (u *unitFinder) findListed() {
 }
 
 // closesList reads the kind of the areas of a list that ends at i: 等省区市, 两省, 等5市.
-func (u *unitFinder) closesList(i int) (end int, ok bool) {
+func (d *doc) closesList(i int) (end int, ok bool) {
 	start := i
-	if i < len(u.runes) && u.runes[i] == '等' {
+	if i < len(d.runes) && d.runes[i] == '等' {
 		i++
 	}
-	for i < len(u.runes) && (isDigit(u.runes[i]) || strings.ContainsRune("两三四五六七八九十多个", u.runes[i])) {
+	for i < len(d.runes) && (isDigit(d.runes[i]) || strings.ContainsRune("两三四五六七八九十多个", d.runes[i])) {
 		i++
 	}
 	if i == start {
 		return i, false
 	}
 	kinds := i
-	for i < len(u.runes) && i-kinds < 8 && strings.ContainsRune("省市区县州旗地、（）()", u.runes[i]) {
+	for i < len(d.runes) && i-kinds < 8 && strings.ContainsRune("省市区县州旗地、（）()", d.runes[i]) {
 		i++
 	}
-	return i, i > kinds && u.runes[i-1] != '、' && u.runes[i-1] != '（' && u.runes[i-1] != '('
+	for i > kinds && d.runes[i-1] == '、' {
+		i-- // 等地区、部门
+	}
+	return i, i > kinds && d.runes[i-1] != '（' && d.runes[i-1] != '('
 }
 
 // organAt gives the longest head noun of an area's organ that stands at i, nil where none does.
@@ -66,13 +69,17 @@ func (u *unitFinder) organAt(i int) *head {
 // last one is s.
 func (u *unitFinder) addListed(i int, s span, h *head, n int) {
 	each := unitName{span: s, rest: h.term, kind: h.kind, group: h.group, body: -1}
-	last := level(u.places[i].code)
+	last, mixed := level(u.places[i].code), u.runes[s.end-h.long-1] == '地' // 江苏、深圳等地
 	for ; ; i-- {
 		p := u.places[i]
 		each.area = p.code
 		each.rest = u.committeeOf(p.code, h.term)
 		u.found = append(u.found, each)
-		if i == 0 || u.places[i-1].relative || level(u.places[i-1].code) != last || !u.listed(u.places[i-1].end, p.start) || u.covered(u.places[i-1].span, n) {
+		for i > 0 && u.places[i-1].end == u.places[i].start {
+			i-- // 江苏|金湖、…
+			u.found[len(u.found)-1].start = u.places[i].start
+		}
+		if p = u.places[i]; i == 0 || u.places[i-1].relative || !mixed && level(u.places[i-1].code) != last || !u.listed(u.places[i-1].end, p.start) || u.covered(u.places[i-1].span, n) {
 			return
 		}
 		each.span = u.places[i-1].span
