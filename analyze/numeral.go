@@ -51,28 +51,13 @@ func scanNumerals(text []rune) []numeral {
 
 // startsNumeral tells whether a numeral may start with r. It is the filter that
 // every rune of a text passes, so it looks at nothing else.
-func startsNumeral(r rune) bool {
-	if r < 0x80 {
-		return r >= '0' && r <= '9' || r == '-' || r == '.'
-	}
-	if r >= '０' && r <= '９' || r == '－' {
-		return true
-	}
-	if r < 0x3007 || r > 0x96f6 {
-		return false
-	}
-	if _, ok := chineseDigit(r); ok {
-		return true
-	}
-	if magnitude(r) > 0 {
-		return true
-	}
-	switch r {
-	case '上', '数', '几', '半', '负', '負', '对', '對':
-		return true
-	}
-	return false
-}
+func startsNumeral(r rune) bool { return numeralStarts.has(r) }
+
+var numeralStarts = newRuneSet(
+	"0123456789０１２３４５６７８９-－.",
+	"零〇一壹二两贰兩貳倆三叁四肆五伍六陆陸七柒八捌九玖", "十拾百佰千仟万萬亿億兆",
+	"上数几半负負对對",
+)
 
 // scanCount reads a plain number: sign, digits and magnitudes, 余/多/几, and the
 // prefixes 上 (上百) and 数/几 (数十), which belong to the number as written.

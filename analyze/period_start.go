@@ -4,8 +4,8 @@ package analyze
 // passed over here, so what a scanner is taught to read must be let through here too.
 func startsTime(text []rune, i int) bool {
 	r := text[i]
-	if r < 0x80 {
-		return isDigit(r) && endsTimeNumber(text, i)
+	if !timeStarts.has(r) {
+		return false
 	}
 	next := rune(0)
 	if i+1 < len(text) {
@@ -65,6 +65,9 @@ func startsTime(text []rune, i int) bool {
 	}
 	return startsNumber(r) && endsTimeNumber(text, i)
 }
+
+// timeStarts is what the switch of startsTime knows.
+var timeStarts = newRuneSet("0123456789０１２３４５６７８９一二三四五六七八九十两〇零", "今明昨去同开前头本当次上下全半年第目日此现迄至如近最不眼以每过这“元春清端中国")
 
 // startsNumber leaves out the characters of cheques: 登陆|月球.
 func startsNumber(r rune) bool {

@@ -82,8 +82,7 @@ type beginnings struct {
 
 // at tells whether a name may begin at i.
 func (b *beginnings) at(i int) bool {
-	switch b.runes[i] {
-	case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '街', '社', '村', '自', '驻', '中', '国', '全', '部', '共', '武', '华':
+	if relativeStarts.has(b.runes[i]) {
 		return b.nameEnds(i)
 	}
 	if b.bodyWords.starts(b.runes, i) {
@@ -105,6 +104,9 @@ func (b *beginnings) at(i int) bool {
 		b.place < len(b.places) && b.places[b.place].start == i ||
 		b.local < len(b.locals) && b.locals[b.local].start == i
 }
+
+// relativeStarts is what names without a place by name begin with: 市纪委, 驻部纪检监察组, 中国某某公司.
+var relativeStarts = newRuneSet("省市县区州盟旗镇乡街社村自驻中国全部共武华")
 
 // nameEnds tells whether a head noun, a body of its own or the end of a group's name stands at i or behind it
 // in its clause, without which no name begins there.

@@ -1,0 +1,19 @@
+package analyze
+
+// runeSet is a set of characters of the Basic Multilingual Plane: a bit for each, 8 KB, so that
+// a pass over a text looks at one word of memory for each character.
+type runeSet [1 << 10]uint64
+
+func newRuneSet(of ...string) *runeSet {
+	s := &runeSet{}
+	for _, runes := range of {
+		for _, r := range runes {
+			s[r>>6] |= 1 << (r & 63)
+		}
+	}
+	return s
+}
+
+func (s *runeSet) has(r rune) bool {
+	return uint32(r) < 1<<16 && s[r>>6]&(1<<(r&63)) != 0
+}
