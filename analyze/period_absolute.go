@@ -53,6 +53,9 @@ func (s *timeScanner) inYear(start, end, y int) timeExpr {
 	if e, ok := holidayAt(s.text, end); ok {
 		return timeExpr{span: span{start, e}, grain: grainNone}
 	}
+	if e, ok := wordAt(s.text, end, "以前"); ok {
+		return timeExpr{span: span{start, e}, grain: grainNone}
+	}
 	return timeExpr{span: span{start, end}, days: yearDays(y), grain: grainYear}
 }
 

@@ -3,7 +3,7 @@ package analyze
 // intentions open what is still to come; those of the first list for their whole sentence.
 var (
 	nextSteps  = [...]string{"下一步", "接下来", "今后", "未来", "下一阶段"}
-	intentions = [...]string{"拟", "力争", "争取", "必须", "应当", "须", "应"}
+	intentions = [...]string{"拟", "计划", "力争", "争取", "必须", "应当", "须", "应"}
 )
 
 // intended tells whether figure i is one to come: 下一步，…建立5个; 将聘请20名.
@@ -24,7 +24,7 @@ func (r *figureReader) intended(i int) bool {
 		to = max(to, g.verb.end) // 15个巡视组将进驻
 	}
 	for k := max(c.start, s.start); k < to; k++ {
-		if isOneOf(text, k, "将拟力争必应须") && r.d.startsToken(k) && r.intends(k, to) {
+		if isOneOf(text, k, "将拟计力争必应须") && r.d.startsToken(k) && r.intends(k, to) {
 			return true
 		}
 	}
@@ -36,7 +36,8 @@ func (r *figureReader) intends(i, limit int) bool {
 	if r.d.runes[i] != '将' {
 		for _, w := range intentions {
 			if e, ok := wordAt(r.d.runes[:limit], i, w); ok && !isOneOf(r.d.runes, e, "了的") && (e > i+1 || r.d.wordAt(i).len() == 1) {
-				return true
+				_, ok := r.a.verbAt(r.d, e, limit)
+				return ok || w != "计划" // 计划开展, but 计划班次
 			}
 		}
 		return false
