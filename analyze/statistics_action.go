@@ -115,6 +115,10 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		(vs[n-1].class.is(classAct) || f.class == classCount || vs[n-1].start <= lo || marked(text, vs[n-1].start)) {
 		main, ok = vs[n-1], true
 	}
+	if ok && i > 0 && r.govs[i-1].right && lo == r.govs[i-1].verb.end && main.start > lo && main.end < end && !marked(text, main.start) && r.d.clauseAt(lo).start < lo {
+		main = verb{span: r.govs[i-1].verb, class: r.govs[i-1].class} // 31个省新增|确诊病例46例
+		return governor{verb: main.span, class: main.class, object: r.nounBefore(lo, end)}
+	}
 	if d := r.dimension(f); d.len() > 0 {
 		return governor{object: d}
 	}
@@ -144,7 +148,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	if v, ok := relativeVerb(text, vs, end, f.start); ok && i > 0 && r.govs[i-1].outer.len() > 0 && r.govs[i-1].verb == v.span {
 		return governor{verb: r.govs[i-1].outer, object: after, class: r.govs[i-1].class}
 	}
-	if v, ok := relativeVerb(text, vs, end, f.start); ok && after.len() > 0 && !v.weak && v.end+1 == f.start && !((r.passive(v.span) || isOneOf(text, v.start, "涉")) && r.coverb(end) >= 0) && (main.len() == 0 || main.span == v.span || main.class.is(classNoun) || main.class == classPivot || r.coverb(end) >= 0) {
+	if v, ok := relativeVerb(text, vs, end, f.start); ok && after.len() > 0 && !v.weak && v.end+1 == f.start && !((r.passive(v.span) || isOneOf(text, v.start, "涉")) && r.coverb(end) >= 0) && (main.len() == 0 || main.span == v.span || main.class.is(classNoun) || main.class == classPivot && v.class.is(classAct) || r.coverb(end) >= 0) {
 		return governor{verb: v.span, object: after, class: v.class}
 	}
 	if p := r.coverb(end); p >= 0 {

@@ -29,6 +29,9 @@ func (r *figureReader) takesObject(i int) bool {
 	if isOneOf(text, i, "了过着") {
 		return true
 	}
+	if isOneOf(text, i, "共均已还") && isOneOf(text, i+1, "对向将把") {
+		return false
+	}
 	for _, f := range r.figs {
 		if f.start < i {
 			continue

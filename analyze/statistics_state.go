@@ -26,7 +26,7 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	if after.len() > 0 && isOneOf(r.d.runes, v.start, "是") {
 		return governor{object: after}, true
 	}
-	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && (!main.class.is(classNoun) || main.end < v.start && !isOneOf(r.d.runes, v.end-1, "幅额比") && main.start <= r.d.trimLead(span{lo, v.start})) && !r.modifies(main, v.start) && !r.ofQuantity(main.end, v.start) && main.class.is(classAct) && !main.weak {
+	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && (!main.class.is(classNoun) || main.end < v.start && !isOneOf(r.d.runes, v.end-1, "幅额比") && main.start <= r.d.trimLead(span{lo, v.start})) && !r.modifies(main, v.start) && !r.ofQuantity(main.end, v.start) && !r.compares(main.end, v.start) && main.class.is(classAct) && !main.weak {
 		noun := r.nounBefore(main.end, v.start)
 		return governor{verb: main.span, object: noun, class: main.class}, true
 	}
@@ -85,6 +85,19 @@ func (r *figureReader) beforeCause(from, to int) int {
 		}
 	}
 	return to
+}
+
+// compares tells whether what changes is compared with another time in a span: 同比, 比2018年.
+func (r *figureReader) compares(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !isOneOf(r.d.runes, i, "比") {
+			continue
+		}
+		if isOneOf(r.d.runes, i-1, "同环") || isOneOf(r.d.runes, i+1, "上去前") || len(r.d.timesIn(span{i + 1, i + 2})) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // ofQuantity tells whether the noun of a span, without its adverbs, names a quantity: 案件数|同比.

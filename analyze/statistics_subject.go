@@ -63,7 +63,7 @@ func (r *figureReader) summedUp(i int) (governor, bool) {
 	}
 	g, f := r.govs[i-1], r.figs[i]
 	o := g.object
-	if o.len() == 0 || o.start < r.figs[i-1].end || o.end >= f.start || !isOneOf(r.d.runes, o.end, "共合总累折价") {
+	if o.len() == 0 || r.verbEnd(f.end) > f.end || o.start < r.figs[i-1].end || o.end >= f.start || !isOneOf(r.d.runes, o.end, "共合总累折价") {
 		return governor{}, false
 	}
 	if end, _ := r.d.trimTail(span{o.end, f.start}); end > o.end {
@@ -125,7 +125,7 @@ func (r *figureReader) inherited(i int) governor {
 	switch {
 	case i > 0 && !hasSemicolon(r.d.runes[r.figs[i-1].end:r.figs[i].start]):
 		k := r.actBefore(i)
-		if g = r.govs[k]; g.right && r.figs[k].class != r.figs[i].class {
+		if g = r.govs[k]; g.right && r.figs[k].class != r.figs[i].class && r.d.clauseAt(g.verb.start).start < r.d.clauseAt(r.figs[i].start).start {
 			return governor{} // 9人受伤，直接经济损失500万元
 		}
 	case i > 0:

@@ -53,6 +53,9 @@ func TestGoverns(t *testing.T) {
 		{"attributes that are verbs", "全市36个派驻机构共立案86件。", "36 个|立案|派驻机构 86 件|立案|"},
 		{"a clause's subject in the clause before", "其次是违规收送礼品问题，占24.3%。", "24.3 %|占|违规收送礼品问题"},
 		{"who is hurt, and what is lost", "造成3人死亡、9人受伤，直接经济损失500万元。", "3 人|造成| 9 人|受伤| 500万 元||直接经济损失"},
+		{"what all of them do", "31个省报告新增境外输入确诊病例46例。", "31 个|新增|省报告 46 例|新增|境外输入确诊病例"},
+		{"changes against another time", "上半年查处违法行为同比下降7.3%。", "7.3 %|下降|查处违法行为"},
+		{"a sum of those who act", "新设7家派驻机构全体干部共约200人参加培训。", "7 家|新设|派驻机构全体干部 200 人|参加|培训"},
 		{"no figures", "《校园食堂管理十条措施》由培训三处处长宣读，搭载货物的8011次班列在水位涨至3.92米时发车，数十次停靠，探索3个监督重点环节。", ""},
 	} {
 		var got []string
