@@ -50,6 +50,8 @@ func (f *measureFinder) quotedName(start int, q quote) {
 		return // 以“化整为零”方式规避检查
 	case t.word == "文件" && !isCounted(f.runes[q.inner.start]):
 		return // “层层转发”文件
+	case slogan && t.word == "规定":
+		return // “三定”规定
 	case t.last != 0 && (!slogan || t.last&roleOpen != 0):
 		if f.isCommandments(q) {
 			start = f.widened(q)

@@ -48,6 +48,30 @@ func (f *measureFinder) endsObject(end int) bool {
 // afterObjects may follow the object of a campaign.
 var afterObjects = []string{"工作", "阶段", "取得", "成效", "情况", "以来"}
 
+// ruleNouns follow the count of the rules that a body has issued.
+var ruleNouns = []string{"规定", "要求", "禁令", "铁律", "铁规", "措施"}
+
+// countedRules adds the rules that 条 or 项 at i counts, with the body before the
+// count: 省委20条要求. What any body may do (出台20条措施) has no body right before it.
+func (f *measureFinder) countedRules(i int) {
+	end := i + 3
+	if end > len(f.runes) || !slices.Contains(ruleNouns, f.slice(i+1, end)) {
+		return
+	}
+	count := i
+	for count > 0 && isCounted(f.runes[count-1]) {
+		count--
+	}
+	if count == i || f.slice(count, i) == "八" {
+		return // 中央八项规定 is a norm of its own
+	}
+	for _, m := range f.unitsIn(span{max(0, count-12), count}) {
+		if m.end == count {
+			f.add(candidate{span{m.start, end}, "", corpus.MeasureDocument, rulePattern})
+		}
+	}
+}
+
 // issuedHeads end the description of a document that has no 《》.
 var issuedHeads = []string{"若干规定", "若干措施", "实施意见", "实施办法", "工作方案", "实施方案", "通报", "通知", "意见", "规定", "办法", "通告", "公告"}
 

@@ -23,6 +23,8 @@ func (f *measureFinder) patterned() {
 			f.cleanUp(i)
 		case '行':
 			f.strike(i)
+		case '条', '项':
+			f.countedRules(i)
 		case '联':
 			f.jointWork(i)
 		}
