@@ -1,6 +1,7 @@
 package index
 
 import (
+	"encoding/json"
 	"errors"
 	"time"
 )
@@ -70,39 +71,44 @@ type Result struct {
 	Notes  []string                // what was done otherwise than asked, in English
 }
 
-// Hit is an article found.
+// Hit is an article found. Its JSON form is that of the command and of the API.
 type Hit struct {
-	ID        string
-	URL       string
-	Title     string
-	TitleMark []Mark // what the query found in Title
-	Source    string
-	Published string   // YYYY-MM-DD, or ""
-	Regions   []string // codes, main one first
-	Themes    []string // ids, main one first
-	Score     float64
-	Group     string // id of the reprint group
-	Reprints  int    // other articles of its group that the query finds too
-	Snippets  []Snippet
+	ID        string    `json:"id"`
+	URL       string    `json:"url"`
+	Title     string    `json:"title"`
+	TitleMark []Mark    `json:"title_marks"` // what the query found in Title
+	Source    string    `json:"source"`
+	Published string    `json:"published"` // YYYY-MM-DD, or ""
+	Regions   []string  `json:"regions"`   // codes, main one first
+	Themes    []string  `json:"themes"`    // ids, main one first
+	Score     float64   `json:"score"`
+	Group     string    `json:"group"`    // id of the reprint group
+	Reprints  int       `json:"reprints"` // other articles of its group that the query finds too
+	Snippets  []Snippet `json:"snippets"`
 }
 
 // Snippet is one or more whole sentences of an article around what was found.
 type Snippet struct {
-	Text       string
-	Start, End int    // code points of the article's text, half-open
-	Marks      []Mark // what the query found, in order, not overlapping
-	Tags       []Tag  // what was tagged here, in order
+	Text  string `json:"text"`
+	Start int    `json:"start"` // code points of the article's text, half-open
+	End   int    `json:"end"`
+	Marks []Mark `json:"marks"` // what the query found, in order, not overlapping
+	Tags  []Tag  `json:"tags"`  // what was tagged here, in order
 }
 
 // Mark is a half-open range of code points of the text that it belongs to
-// (Snippet.Text or Hit.Title).
+// (Snippet.Text or Hit.Title). In JSON it is a pair: [3,5].
 type Mark struct{ Start, End int }
+
+// MarshalJSON writes the pair. It does not fail.
+func (m Mark) MarshalJSON() ([]byte, error) { return json.Marshal([2]int{m.Start, m.End}) }
 
 // Tag is a tag that lies in a snippet, with its range in code points of Snippet.Text.
 type Tag struct {
-	Kind       string // TagStatistic, TagUnit or TagMeasure
-	Start, End int
-	Text       string // as it stands there
+	Kind  string `json:"kind"` // TagStatistic, TagUnit or TagMeasure
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Text  string `json:"text"` // as it stands there
 }
 
 // Kinds of Tag.

@@ -19,7 +19,7 @@ func (s *searching) hit(f found) (Hit, error) {
 	}
 	h := Hit{
 		ID: id, URL: sh.URL, Title: sh.Title, Source: sh.Source, Published: sh.Published,
-		Regions: sh.Regions, Themes: sh.Themes, Score: float64(f.score), Group: sh.Group,
+		Regions: orNone(sh.Regions), Themes: orNone(sh.Themes), Score: float64(f.score), Group: sh.Group,
 	}
 	if h.Group == "" {
 		h.Group = id
@@ -30,6 +30,14 @@ func (s *searching) hit(f found) (Hit, error) {
 	h.TitleMark = findMarks(fold(sh.Title), s.plan.marks)
 	h.Snippets = snippets(text, sh.Tags, findMarks(fold(text), s.plan.marks))
 	return h, nil
+}
+
+// orNone gives a list that is [] in JSON where there is none.
+func orNone[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }
 
 // locate gives the part of a document and its number there.
@@ -60,7 +68,7 @@ func findMarks(f folded, texts []string) []Mark {
 
 func joinMarks(marks []Mark) []Mark {
 	sort.Slice(marks, func(i, j int) bool { return marks[i].Start < marks[j].Start })
-	var joined []Mark
+	joined := []Mark{}
 	for _, m := range marks {
 		if n := len(joined); n > 0 && m.Start <= joined[n-1].End {
 			joined[n-1].End = max(joined[n-1].End, m.End)
@@ -90,7 +98,7 @@ func snippets(text string, tags []int, marks []Mark) []Snippet {
 		}
 	}
 	chosen := choose(sents)
-	var out []Snippet
+	out := []Snippet{}
 	for _, c := range chosen {
 		out = append(out, newSnippet(runes, c, tags))
 	}
@@ -151,7 +159,7 @@ func sentences(text []rune) []sentence {
 }
 
 func newSnippet(text []rune, s sentence, tags []int) Snippet {
-	out := Snippet{Text: string(text[s.start:s.end]), Start: s.start, End: s.end}
+	out := Snippet{Text: string(text[s.start:s.end]), Start: s.start, End: s.end, Tags: []Tag{}}
 	for _, m := range s.marks {
 		out.Marks = append(out.Marks, Mark{max(m.Start, s.start) - s.start, min(m.End, s.end) - s.start})
 	}

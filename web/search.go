@@ -129,31 +129,10 @@ func searchProblem(err error) error {
 type searchResult struct {
 	Total  int                     `json:"total"`
 	TookMS float64                 `json:"took_ms"`
-	Hits   []hit                   `json:"hits"`
+	Hits   []index.Hit             `json:"hits"`
 	Facets map[string][]facetCount `json:"facets"`
 	Next   string                  `json:"next,omitempty"`
 	Notes  []string                `json:"notes,omitempty"`
-}
-
-type hit struct {
-	ID        string    `json:"id"`
-	URL       string    `json:"url"`
-	Title     string    `json:"title"`
-	Source    string    `json:"source"`
-	Published string    `json:"published"`
-	Regions   []string  `json:"regions"`
-	Themes    []string  `json:"themes"`
-	Score     float64   `json:"score"`
-	Group     string    `json:"group"`
-	Reprints  int       `json:"reprints"`
-	Snippets  []snippet `json:"snippets"`
-}
-
-type snippet struct {
-	Text  string   `json:"text"`
-	Start int      `json:"start"`
-	End   int      `json:"end"`
-	Marks [][2]int `json:"marks"`
 }
 
 type facetCount struct {
@@ -189,26 +168,8 @@ func (s *server) apiSearch(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	out := searchResult{Total: res.Total, TookMS: millis(res.Took), Hits: []hit{}, Facets: facets, Next: res.Next, Notes: res.Notes}
-	for _, h := range res.Hits {
-		out.Hits = append(out.Hits, newHit(h))
-	}
+	out := searchResult{Total: res.Total, TookMS: millis(res.Took), Hits: orEmpty(res.Hits), Facets: facets, Next: res.Next, Notes: res.Notes}
 	return writeJSON(w, out)
-}
-
-func newHit(h index.Hit) hit {
-	out := hit{
-		ID: h.ID, URL: h.URL, Title: h.Title, Source: h.Source, Published: h.Published, Regions: orEmpty(h.Regions), Themes: orEmpty(h.Themes),
-		Score: h.Score, Group: h.Group, Reprints: h.Reprints, Snippets: []snippet{},
-	}
-	for _, s := range h.Snippets {
-		marks := [][2]int{}
-		for _, m := range s.Marks {
-			marks = append(marks, [2]int{m.Start, m.End})
-		}
-		out.Snippets = append(out.Snippets, snippet{s.Text, s.Start, s.End, marks})
-	}
-	return out
 }
 
 func orEmpty[T any](s []T) []T {

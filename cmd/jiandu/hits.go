@@ -16,7 +16,7 @@ type hitPrinter struct {
 	csv    bool
 	n      int
 	facets map[string][]index.FacetCount
-	hits   []hitJSON
+	hits   []index.Hit
 	table  *csv.Writer
 }
 
@@ -33,7 +33,7 @@ func (p *hitPrinter) page(res index.Result) error {
 		p.n++
 		switch {
 		case p.a.json:
-			p.hits = append(p.hits, toJSON(h))
+			p.hits = append(p.hits, h)
 		case p.csv:
 			if err := p.row(h); err != nil {
 				return err
@@ -103,7 +103,7 @@ func (p *hitPrinter) end(res index.Result) error {
 	case p.a.json:
 		hits := p.hits
 		if hits == nil {
-			hits = []hitJSON{}
+			hits = []index.Hit{}
 		}
 		return p.a.printJSON(map[string]any{"total": res.Total, "took_ms": res.Took.Milliseconds(), "hits": hits, "facets": p.facets})
 	case p.csv:

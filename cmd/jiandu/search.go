@@ -142,24 +142,6 @@ func (p *hitPrinter) pages(ctx context.Context, ix *index.Index, r index.Request
 	}
 }
 
-// hitJSON is the JSON form of a hit.
-type hitJSON struct {
-	ID        string          `json:"id"`
-	URL       string          `json:"url"`
-	Title     string          `json:"title"`
-	Source    string          `json:"source"`
-	Published string          `json:"published"`
-	Regions   []string        `json:"regions"`
-	Themes    []string        `json:"themes"`
-	Reprints  int             `json:"reprints"`
-	Score     float64         `json:"score"`
-	Snippets  []index.Snippet `json:"snippets"`
-}
-
-func toJSON(h index.Hit) hitJSON {
-	return hitJSON{h.ID, h.URL, h.Title, h.Source, h.Published, h.Regions, h.Themes, h.Reprints, h.Score, h.Snippets}
-}
-
 func regionNames(places *gazetteer.Table, codes []string) string {
 	var out []string
 	for _, c := range codes {

@@ -142,8 +142,8 @@ func (a *app) watchRun() *cobra.Command {
 
 // news is what a watch found.
 type news struct {
-	Name string    `json:"name"`
-	Hits []hitJSON `json:"hits"`
+	Name string      `json:"name"`
+	Hits []index.Hit `json:"hits"`
 }
 
 func (a *app) runWatches(ctx context.Context, s *corpus.Store, names []string) error {
@@ -188,7 +188,7 @@ func (a *app) runWatch(ctx context.Context, s *corpus.Store, ix *index.Index, w 
 	if err != nil {
 		return news{}, err
 	}
-	n := news{Name: w.Name, Hits: []hitJSON{}}
+	n := news{Name: w.Name, Hits: []index.Hit{}}
 	if len(ids) == 0 {
 		return n, nil
 	}
@@ -204,7 +204,7 @@ func (a *app) runWatch(ctx context.Context, s *corpus.Store, ix *index.Index, w 
 		}
 		for _, h := range res.Hits {
 			if isNew[h.ID] {
-				n.Hits = append(n.Hits, toJSON(h))
+				n.Hits = append(n.Hits, h)
 			}
 		}
 		if r.Cursor = res.Next; r.Cursor == "" {
