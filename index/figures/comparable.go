@@ -26,7 +26,7 @@ func comparable(f Figure) bool {
 	}
 	object := bareObject(f.Object)
 	if slices.Contains(relative, f.Statistic.Unit) {
-		return actionName(f.Action) == "为" && rate(object)
+		return actionName(f.Action) == "" && rate(object)
 	}
 	return utf8.RuneCountInString(object) >= leastObject || f.Scope != "" || f.Actor != "" && narrowed(f.Action, f.Object)
 }
@@ -38,7 +38,7 @@ func rate(object string) bool {
 
 // Shares of pairs of characters that the words around two figures must have in
 // common, to be about the same thing: in the clause of the figure, and before it.
-const leastClause, leastBefore = 0.6, 0.5
+const leastClause, leastBefore = 0.8, 0.6
 
 // sameSubject tells whether figures of one concept are said of the same subject.
 // 全国铁路完成固定资产投资 and 农村公路完成固定资产投资 are no contradiction.
@@ -50,7 +50,27 @@ func sameSubject(a, b Figure) bool {
 		return false
 	}
 	ha, hb := contents(beforeClause(a)), contents(beforeClause(b))
-	return ha == hb || ha == "" || hb == "" || max(alike(ha, hb), alike(hb, ha)) >= leastBefore
+	switch {
+	case ha == hb:
+		return true
+	case ha == "" || hb == "": // who said it, but not of whom
+		return !counts(beforeClause(a)) && !counts(beforeClause(b))
+	}
+	return min(alike(ha, hb), alike(hb, ha)) >= leastBefore
+}
+
+// counts tells whether text holds a number that is no time.
+func counts(text string) bool {
+	for i, r := range text {
+		if r < '0' || r > '9' {
+			continue
+		}
+		rest := strings.TrimLeft(text[i:], "0123456789.")
+		if next, _ := utf8.DecodeRuneInString(rest); rest != "" && !strings.ContainsRune("年月日时—-–至到、个前）)", next) {
+			return true
+		}
+	}
+	return false
 }
 
 // saidOfSame is sameSubject, and where a sentence goes on with the one before it
@@ -59,7 +79,7 @@ func saidOfSame(ctx context.Context, db *sql.DB, a, b Figure) (bool, error) {
 	if !sameSubject(a, b) {
 		return false, nil
 	}
-	if !begins("dependent", strings.TrimSpace(a.Sentence)) && !begins("dependent", strings.TrimSpace(b.Sentence)) {
+	if !leans(a) && !leans(b) {
 		return true, nil
 	}
 	la, err := leadOf(ctx, db, a)
@@ -68,6 +88,21 @@ func saidOfSame(ctx context.Context, db *sql.DB, a, b Figure) (bool, error) {
 	}
 	lb, err := leadOf(ctx, db, b)
 	return max(alike(contents(la), contents(lb)), alike(contents(lb), contents(la))) >= leastBefore, err
+}
+
+// leans tells whether a figure's sentence leaves to the one before it what it is
+// of: it begins with 其中, or names neither a subject, nor the country, nor a year.
+// A heading, which has no stop, stands for itself.
+func leans(f Figure) bool {
+	sentence := strings.TrimSpace(f.Sentence)
+	if begins("dependent", sentence) {
+		return true
+	}
+	if last, _ := utf8.DecodeLastRuneInString(sentence); !strings.ContainsRune("。；;！？”", last) {
+		return false
+	}
+	return subjectIn(f) == "" && contents(beforeClause(f)) == "" && f.Period != nil &&
+		!strings.Contains(f.Sentence, f.Period.To[:min(4, len(f.Period.To))]) && !holds("whole", f.Sentence)
 }
 
 // lead is how many code points before a sentence are read.
@@ -97,15 +132,25 @@ func said(f Figure) bool {
 // the year of publication: 一季度 in a report of April.
 func yearLost(f Figure) bool {
 	year, published := f.Period.To[:min(4, len(f.Period.To))], f.Published[:min(4, len(f.Published))]
-	told, at := f.Sentence, strings.Index(f.Sentence, year)
-	if at > 0 { // 较2024年底增加 says nothing of the figure's own year
-		before, _ := utf8.DecodeLastRuneInString(told[:at])
-		if strings.ContainsRune("较比与同", before) {
-			told = told[:at]
+	return published > year && monthDay(f.Period.To) < monthDay(f.Published) &&
+		!saysYear(f.Sentence, year) && !saysYear(f.Sentence, "去年") && !saysYear(f.Sentence, "上年")
+}
+
+// saysYear tells whether a text names a year, other than to compare with it:
+// 较2024年底, 由上年, 去年同期.
+func saysYear(text, year string) bool {
+	for at := 0; ; {
+		i := strings.Index(text[at:], year)
+		if i < 0 {
+			return false
+		}
+		i += at
+		at = i + len(year)
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		if !strings.ContainsRune("较比与同由和", before) && !strings.HasPrefix(text[at:], "同期") {
+			return true
 		}
 	}
-	return published > year && monthDay(f.Period.To) < monthDay(f.Published) &&
-		!strings.Contains(told, year) && !strings.Contains(f.Sentence, "去年") && !strings.Contains(f.Sentence, "上年")
 }
 
 // samePart tells whether the sentences of two figures of a place and period name
@@ -140,6 +185,9 @@ func hours(text string) []string {
 // stops end the clause of a figure.
 const stops = "，,。；;：:！？!?\n"
 
+// unnamed is how alike subjects are of which one is not named in its clause.
+const unnamed = 0.5
+
 // likeSubject tells how alike the subjects in the clauses of two figures are, 0 to 1.
 func likeSubject(a, b Figure) float64 {
 	ca, cb := subjectIn(a), subjectIn(b)
@@ -147,7 +195,7 @@ func likeSubject(a, b Figure) float64 {
 	case ca == cb:
 		return 1
 	case ca == "" || cb == "":
-		return 0.5 // one is named before
+		return unnamed
 	}
 	return min(alike(ca, cb), alike(cb, ca))
 }

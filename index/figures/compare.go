@@ -105,11 +105,9 @@ func sidesOf(ctx context.Context, db *sql.DB, q Query, yearA, yearB string) ([]*
 	return out, nil
 }
 
-// Likeness of the subjects of two figures that may stand side by side; where
-// nothing else says what is counted, they must be more alike.
-const leastOfNamed, leastOfBare = 0.3, 0.8
-
-// pair takes the two figures whose subjects are most alike, then those that most reports give.
+// pair takes the two figures whose subjects are most alike, then those that most
+// reports give. Where the object, or what was done, says what is counted, one of
+// them may leave its subject to the words before.
 func (s *sides) pair() (Pair, bool) {
 	var a, b *Fact
 	best, seen := -1.0, 0
@@ -120,14 +118,14 @@ func (s *sides) pair() (Pair, bool) {
 			}
 		}
 	}
-	least := leastOfNamed
-	if s.object+s.scope == "" && !narrowed(s.action, "") {
-		least = leastOfBare
+	least := leastClause
+	if s.object+s.scope != "" || narrowed(s.action, "") {
+		least = unnamed
 	}
 	return Pair{
 		Action: s.action, Object: s.object, Unit: s.unit, Scope: s.scope, Body: s.body, Region: s.region, Span: s.span,
 		A: a.Figure, B: b.Figure, Change: change(a.Value, b.Value), Breaks: breaksBetween(s.concept, a.Period, b.Period),
-	}, best >= least
+	}, best >= leastClause || best == least
 }
 
 // breaksBetween gives the changes of definition that lie between two periods, or in the later.

@@ -57,12 +57,9 @@ func findRivals(ctx context.Context, db *sql.DB, q Query) ([]Figure, error) {
 // contradictions gives them in the order of their periods.
 func contradictions(ctx context.Context, db *sql.DB, found []Figure) ([]*Fact, error) {
 	var named []*Fact
-	// Without words of the query, each figure keeps its own; an action and an
-	// object are both needed to say that two figures count the same.
-	for c, fs := range facts(found, Query{}) {
-		if c.action != "" && c.object != "" {
-			named = append(named, fs...)
-		}
+	// Without words of the query, each figure keeps its own.
+	for _, fs := range facts(found, Query{}) {
+		named = append(named, fs...)
 	}
 	if err := contradict(ctx, db, named); err != nil {
 		return nil, err

@@ -55,9 +55,13 @@ func conceptOf(f Figure, q Query) concept {
 	return c
 }
 
-// actionName gives the name of an action under which its figures stand together.
+// actionName gives the name of an action under which its figures stand together;
+// "" where it does nothing: 总值为, 总值达到.
 func actionName(action string) string {
 	action = bareAction(action)
+	if slices.Contains(words()["copula"], action) {
+		return ""
+	}
 	return cmp.Or(sameAction()[action], action)
 }
 
