@@ -148,7 +148,7 @@ func within(d *doc, s span) frameTime {
 		if t.base || t.titled || t.grain == grainNone && d.runes[t.start] == '每' && d.clauseAt(t.start) != d.clauseAt(s.end-1) {
 			continue
 		}
-		if endsAtSemicolon(d, t, s.end) || t.until > 0 && t.until < s.end {
+		if endsAtSemicolon(d, t, s.end) || t.until > 0 && t.until <= s.end {
 			continue
 		}
 		now = merge(now, t)
@@ -252,7 +252,7 @@ func (f *frame) end(d *doc, s span) {
 	if now.known {
 		f.last = now
 	}
-	if now.known && !(now.grain == grainState && now.to == d.ref) && !(now.from == d.ref && now.to == d.ref && now.from > 0) {
+	if now.known && !(now.grain == grainState && now.to == d.ref) {
 		f.current = now
 		if now.from == 0 && f.title.known {
 			f.current = f.title

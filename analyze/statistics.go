@@ -54,7 +54,9 @@ func (r *figureReader) readPiece(s span) {
 	}
 	r.previous = r.govs[len(r.govs)-1]
 	r.hasPrevious = true
-	r.topicOf(s)
+	if r.topicOf(s); r.acting.name != "" {
+		r.topic, r.acting, r.unread = r.acting, actor{}, r.unread[:0]
+	}
 	r.pending = span{}
 	r.frame.end(r.d, s)
 }
@@ -114,6 +116,7 @@ type figureReader struct {
 	titleActor actor  // the unit that the title names
 	unread     []span // sentences of the paragraph whose subject was not asked for yet
 	topic      actor  // who acts, of the sentences before in the paragraph
+	acting     actor  // those whom the sentence counts and who act in it
 	mentioned  []mention
 
 	toCome  bool  // the figure before is one to come

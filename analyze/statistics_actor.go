@@ -44,6 +44,9 @@ func (r *figureReader) actorOf(i int) actor {
 		}
 		return r.behindPassive(f.start)
 	}
+	if !g.right && g.verb.end+1 >= f.start-4 && isOneOf(r.d.runes, g.verb.start-1, "被") && isOneOf(r.d.runes, g.verb.end, "的") {
+		return actor{} // 被问责的就有17人
+	}
 	if a, ok := r.relativeSubject(g, f.start); ok {
 		return a
 	}
@@ -69,6 +72,7 @@ func (r *figureReader) actorOf(i int) actor {
 		return a
 	}
 	if counts {
+		r.acting = counted
 		return counted
 	}
 	if measured {

@@ -25,6 +25,11 @@ func (r *figureReader) regionOf(i int, who actor) string {
 	if r.follows(i) && r.lastRegion != "" && r.areaIn(span{r.figs[i-1].end, f.start}) == "" {
 		return r.lastRegion
 	}
+	if r.sentenced(g) {
+		if code := r.areaIn(span{r.d.paragraphs[r.d.paragraphAt(f.start)].start, r.sentence.start}); code != "" {
+			return code // of the case, not of the court
+		}
+	}
 	if who.region != "" {
 		return r.deeper(who.region, span{r.sentence.start, f.start})
 	}
