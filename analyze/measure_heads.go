@@ -67,7 +67,7 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 	switch {
 	case f.endsSlogan(c.span):
 		return c, false
-	case campaign && f.runes[h.start-1] == '等' && f.aimsBefore(h.start-1) < h.start:
+	case campaign && h.start > 0 && f.runes[h.start-1] == '等' && f.aimsBefore(h.start-1) < h.start:
 		c.start = f.aimsBefore(h.start - 1)
 		return c, true
 	case f.isPlain(start, h.start) || f.words.roles[h.row]&roleBare != 0 || campaign && f.isOne(start):
@@ -76,7 +76,7 @@ func (f *measureFinder) headedName(h hit, lastEnd int) (candidate, bool) {
 		}
 		c.start, c.rule = h.start, ruleBare
 		return c, campaign
-	case f.isMadeWord(start), strings.ContainsRune("和与及", f.runes[h.start-1]), f.afterCounter(h.start):
+	case f.isMadeWord(start), h.start > 0 && strings.ContainsRune("和与及", f.runes[h.start-1]), f.afterCounter(h.start):
 		return c, false
 	case campaign:
 		c.start = f.withItemBefore(f.withStrike(start, limit), limit)

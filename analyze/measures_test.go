@@ -37,6 +37,7 @@ func TestMeasures(t *testing.T) {
 		{"slogans and doctrine", "践行“两个维护”，纠治“四风”，推进“三不腐”，完善党和国家监督体系，健全国家治理体系。", nil},
 		{"a slogan inside a name", "建立“四风”问题线索移送机制。", []string{"“四风”问题线索移送机制|mechanism"}},
 		{"a campaign and its short form", "部署开展殡葬领域突出问题专项整治。专项整治中查处多人。", []string{"殡葬领域突出问题专项整治|campaign"}},
+		{"a head that opens the text", "专项检查共发现问题若干。", nil},
 		{"a campaign without a name", "开展了一系列专项整治。", nil},
 		{"forms of one measure", "深化“室组地”联动，运用‘室组地’联合办案，发挥“室组地”联动监督机制作用。", []string{"“室组地”联动|mechanism"}},
 		{"other measures of the same family", "推动“室组”联动监督、“组组”协同监督、“组地”联合办案。", []string{"“室组”联动监督|mechanism", "“组组”协同监督|mechanism", "“组地”联合办案|mechanism"}},

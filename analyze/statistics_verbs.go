@@ -109,6 +109,9 @@ func weakStop(text []rune, s span) bool {
 
 // quotationEnd gives the end of 《…》 or of a short quotation that begins at i, else i.
 func quotationEnd(text []rune, i, limit int) int {
+	if i >= len(text) {
+		return i
+	}
 	var closing rune
 	reach := 14
 	switch text[i] {
