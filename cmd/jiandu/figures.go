@@ -116,7 +116,7 @@ func (a *app) figures(ctx context.Context, s *corpus.Store, places *gazetteer.Ta
 		if err != nil {
 			return err
 		}
-		f.Measure = ids[0]
+		f.Measure = strings.Join(ids, figures.MeasureSep)
 	}
 	switch {
 	case f.compare:

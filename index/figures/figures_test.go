@@ -192,6 +192,7 @@ func TestFindRegion(t *testing.T) {
 		{figures.Query{Region: "000000", Action: "查处", From: "2023-07-01", To: "2023-07-31"}, 1},
 		{figures.Query{Action: "查处", Object: "八项规定", From: "2023-01-01", To: "2023-12-31"}, 3},
 		{figures.Query{Measure: "室组地”联动"}, 1},
+		{figures.Query{Measure: "没有" + figures.MeasureSep + "室组地”联动"}, 1},
 	} {
 		n := 0
 		for _, err := range figures.Find(context.Background(), s.DB(), tt.q) {

@@ -18,10 +18,13 @@ type Query struct {
 	Region    string // GB/T 2260 code; areas below it are included, but 000000 means national figures only
 	From, To  string // days: the figure's period lies between them, both inclusive
 	Theme     string // id of a theme of the article
-	Measure   string // id of a measure of the article
+	Measure   string // id of a measure of the article, or several with MeasureSep between them
 	ArticleID string // figures of this article only, a reprint or not
 	Limit     int    // 0: all
 }
+
+// MeasureSep stands between the ids of Query.Measure.
+const MeasureSep = "\x1f"
 
 // Figure is one statistic with its evidence.
 type Figure struct {
@@ -67,11 +70,7 @@ func keysOf(ctx context.Context, db *sql.DB, q Query, rows []int64) ([]Figure, e
 	var out []Figure
 	for part := range slices.Chunk(rows, atOnce) {
 		w := &condition{parts: []string{where}, args: slices.Clone(args)}
-		ids := make([]any, len(part))
-		for i, row := range part {
-			ids[i] = row
-		}
-		w.add(`s.rowid IN (`+marks(len(ids))+`)`, ids...)
+		w.add(`s.rowid IN (`+marks(len(part))+`)`, anys(part)...)
 		figures, err := all(corpus.Rows(ctx, db, scanKeys, `SELECT `+keyColumns+` FROM statistic s CROSS JOIN article a ON a.id = s.article_id WHERE `+
 			strings.Join(w.parts, " AND "), w.args...))
 		if err != nil {
@@ -152,7 +151,8 @@ func (q Query) where(ctx context.Context, db *sql.DB) (string, []any, error) {
 		w.add(`EXISTS (SELECT 1 FROM theme t WHERE t.article_id = s.article_id AND t.theme = ?)`, q.Theme)
 	}
 	if q.Measure != "" {
-		w.add(`s.article_id IN (SELECT m.article_id FROM measure m WHERE m.measure = ?)`, q.Measure)
+		ids := strings.Split(q.Measure, MeasureSep)
+		w.add(`s.article_id IN (SELECT m.article_id FROM measure m WHERE m.measure IN (`+marks(len(ids))+`))`, anys(ids)...)
 	}
 	return strings.Join(w.parts, " AND "), w.args, nil
 }
@@ -183,10 +183,15 @@ func (c *condition) add(part string, args ...any) {
 }
 
 func (c *condition) in(column string, values []string) {
-	c.parts = append(c.parts, column+` IN (`+marks(len(values))+`)`)
-	for _, v := range values {
-		c.args = append(c.args, v)
+	c.add(column+` IN (`+marks(len(values))+`)`, anys(values)...)
+}
+
+func anys[T any](values []T) []any {
+	out := make([]any, len(values))
+	for i, v := range values {
+		out[i] = v
 	}
+	return out
 }
 
 // marks gives n places for arguments.
