@@ -314,7 +314,7 @@ func (p *parser) word(field string) (node, error) {
 	for !p.end() && !unicode.IsSpace(p.peek()) && !isParen(p.peek()) && closing[p.peek()] == 0 {
 		if isColon(p.peek()) && p.at > start {
 			name := strings.ToLower(string(p.src[start:p.at]))
-			if f, ok := fieldNames[name]; ok {
+			if f, ok := fieldNames[foldString(name)]; ok {
 				return p.fielded(f)
 			}
 			if isFieldLike(name) {

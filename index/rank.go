@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -176,7 +177,7 @@ func (s *scoring) keepReaching(floor float32) {
 // no operators but AND, and no phrases unless it is a question: what has
 // enough of them, the best first.
 func (c *compiler) loosen(n node, question bool, filters []matcher) matcher {
-	if !plainWords(n, question) || len(c.plan.score) < 3 && !question {
+	if !plainWords(n, question) || longWords(c.plan.score) < 3 && !question {
 		return nil
 	}
 	var any matchAny
@@ -184,6 +185,18 @@ func (c *compiler) loosen(n node, question bool, filters []matcher) matcher {
 		any.of = append(any.of, matchTerm{fieldWords, w})
 	}
 	return matchEach{append([]matcher{any}, filters...)}
+}
+
+// longWords counts the words of two characters or more: a name that nobody prints (一函三书) is cut into
+// characters, and having most of them means nothing.
+func longWords(words map[string]float64) int {
+	n := 0
+	for w := range words {
+		if utf8.RuneCountInString(w) > 1 {
+			n++
+		}
+	}
+	return n
 }
 
 // isQuestion tells queries that ask; an article need not have the words of asking.

@@ -39,6 +39,9 @@ func TestSearch(t *testing.T) {
 		{`"38个。研"`, []string{grain}},
 		{"问题３８个", []string{grain}},
 		{"标题:食堂", []string{school}},
+		{"標題:食堂", []string{school}},
+		{"食堂標題", nil},
+		{"三函九书", nil}, // characters of a name that nobody prints
 		{"粮食 OR 食堂", []string{grain, school}},
 		{"监督 -食堂", []string{grain}},
 		{"NOT 粮食 AND NOT 食堂", []string{reform}},
