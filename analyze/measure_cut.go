@@ -69,7 +69,7 @@ func (f *measureFinder) cut(limit, end int, kind string) (start int, verb bool) 
 // stands at i: 对, 在, 将.
 func (f *measureFinder) isParticle(i int) bool {
 	r := f.runes[i]
-	if r == '为' && containsAny(f.slice(i, min(len(f.runes), i+7)), []string{"牟利", "谋利", "谋私", "谋取"}) {
+	if r == '为' && containsAny(f.slice(i, min(len(f.runes), i+7)), []string{"牟利", "谋利", "谋私", "谋取", "为基层减负"}) {
 		return false // 为亲友牟利 is what is fought
 	}
 	return r == '是' || strings.ContainsRune("对在将把为以从向由被让使就均也都并已中到", r) && !f.inWord(i) && !f.isPromotion(i)

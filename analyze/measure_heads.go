@@ -259,7 +259,7 @@ func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
 var meetings = []string{"交流", "协作", "协调", "沟通", "学习", "展示", "对话", "合作", "发展", "创业", "融资", "就业", "互动"}
 
 // danglers end no name: what stands before the head is no modifier of it.
-var danglers = []string{"和", "与", "及", "或", "提供", "强化", "完善", "加强", "更多", "这些", "一个", "用", "新", "各类", "有力", "领域", "方面"}
+var danglers = []string{"和", "与", "及", "或", "提供", "强化", "完善", "加强", "更多", "这些", "一个", "用", "新", "各类", "有力", "领域", "方面", "这一", "这个"}
 
 // wrongs are done after a pattern, but the pattern is no measure.
 var wrongs = []string{"公款", "牟利", "作案", "受贿", "腐败", "敛财", "犯罪", "利益输送", "违规", "违法"}

@@ -31,7 +31,7 @@ func (f *measureFinder) registeredAt(h hit) (candidate, bool) {
 	t := f.tail(s.end)
 	end := t.end
 	another := when != "tail" && (t.last&roleHead != 0 && !slices.Contains(formHeads, t.word) || t.kind != "" && t.kind != row[2] && row[2] == corpus.MeasureCampaign)
-	if another || !quoted && t.last&roleHead == 0 && when == "" {
+	if another || !quoted && t.last&roleHead == 0 && (when == "" || when == "act") {
 		end = s.end // 以案促改|工作任务清单 is another measure
 	}
 	whole := span{s.start, end}

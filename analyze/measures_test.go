@@ -75,6 +75,7 @@ func TestMeasures(t *testing.T) {
 		{"quotations that share a verb", "推行“楼栋议事”“民情茶馆”，设立“清风亭”、“说廉台”。", []string{"“楼栋议事”|method", "“民情茶馆”|method", "“清风亭”|method", "“说廉台”|method"}},
 		{"rules that a body has counted", "中央军委十项规定和中央八项规定是硬指标，市里出台15条措施。", []string{"中央军委十项规定|document"}},
 		{"platforms to meet, systems of no kind", "搭建干部学习交流平台，依托信息化系统，推动粮食领域制度完善，落实“三定”规定。", nil},
+		{"为 inside a name", "落实中央层面整治形式主义为基层减负专项工作机制。", []string{"中央层面整治形式主义为基层减负专项工作机制|mechanism"}},
 		{"straight quotation marks", `建立"双查双改"工作机制。`, []string{`"双查双改"工作机制|mechanism`}},
 	}
 	for _, tt := range tests {
