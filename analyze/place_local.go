@@ -46,7 +46,7 @@ func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
 	if d.wholeAfterCounty(a.lex, floor, i) {
 		return span{floor, end}, true
 	}
-	if from := d.listStart(floor, i); from > 0 && len(d.hitsAt(tableHeads, end)) > 0 && d.mayBeWhole(a.lex, from, i) {
+	if from := d.listStart(floor, i); from > 0 && d.goesOnAsTown(end) && d.mayBeWhole(a.lex, from, i) {
 		return span{from, end}, true
 	}
 	start, peoples := i, 0
@@ -82,6 +82,15 @@ func (d *doc) wholeAfterCounty(l *lexicon, from, i int) bool {
 	return d.mayBeWhole(l, from, i)
 }
 
+// goesOnAsTown tells whether a body, the next of a list or a village follows the name that ends at i.
+func (d *doc) goesOnAsTown(i int) bool {
+	if len(d.hitsAt(tableHeads, i)) > 0 || i < len(d.runes) && d.runes[i] == '、' {
+		return true
+	}
+	next := d.slice(i, min(len(d.runes), i+5))
+	return strings.Contains(next, "村") || strings.Contains(next, "社区")
+}
+
 // isSpelt tells whether the segmenter finds no word from i to j, as in names of other
 // languages: 胡吉吐莫|镇.
 func (d *doc) isSpelt(i, j int) bool {
@@ -96,7 +105,7 @@ func (d *doc) isSpelt(i, j int) bool {
 // listStart gives where the item of a list begins that ends two or three characters on, at i: 、|陬市|镇; else 0.
 func (d *doc) listStart(floor, i int) int {
 	for from := i - 2; from >= max(floor, i-3) && from > 0; from-- {
-		if isListMark(d.runes[from-1]) && d.runes[from-1] == '、' {
+		if d.runes[from-1] == '、' {
 			return from
 		}
 	}
@@ -111,7 +120,7 @@ func (d *doc) mayBeWhole(l *lexicon, from, i int) bool {
 		if t.end > i && j-from > 1 && d.runes[j] == '城' {
 			return false // 某县住房|城乡|建设局
 		}
-		if !isHan(d.runes[j]) || l.words[word] == useStop || commonParticle(d.runes[j]) && (j == from || d.runes[j] != '一') || t.len() > 1 && (t.pos == "v" || t.pos == "r" || t.pos == "m" && strings.ContainsRune("个名家多十余", d.runes[t.end-1])) {
+		if !isHan(d.runes[j]) || l.words[word] == useStop || t.end <= i && kindsOfVillage[word] || commonParticle(d.runes[j]) && (j == from || d.runes[j] != '一') || t.len() > 1 && (t.pos == "v" || t.pos == "r" || t.pos == "m" && strings.ContainsRune("个名家多十余", d.runes[t.end-1])) {
 			return false
 		}
 	}
@@ -155,7 +164,7 @@ func (a *Analyzer) namesBeforeOrgan(d *doc, t token, end int) bool {
 }
 
 // kindsOfVillage holds words that say what kind of village it is.
-var kindsOfVillage = setOf("示范 贫困 重点 先进 文明 行政 自然 试点 后进 薄弱 中心 社区 问题 农业 旅游 山区 城郊 典型 街道 乡镇 民族 家乡 老家 生态 特色 品牌 清廉 廉洁 数字 智慧")
+var kindsOfVillage = setOf("示范 贫困 重点 先进 文明 行政 自然 试点 后进 薄弱 中心 社区 问题 农业 旅游 山区 城郊 典型 街道 乡镇 民族 家乡 老家 生态 特色 品牌 清廉 廉洁 数字 智慧 所在 当地 辖区 城乡 基层 偏远 边远 美丽 和美 幸福 富裕 经济 工业 商贸 历史 文化")
 
 // localOrPlaceEnds tells whether the name of an area, a town or a village ends at i.
 func (d *doc) localOrPlaceEnds(i int) bool {

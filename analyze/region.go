@@ -59,7 +59,7 @@ func (a *Analyzer) areasReported(d *doc) []*areaEvidence {
 		return e
 	}
 	for _, m := range d.unitMentions {
-		if m.unit.speaksForArea() && !a.isAside(d, m) {
+		if (m.unit.speaksForArea() || m.unit.inner && d.namesCulprit(m.end)) && !a.isAside(d, m) {
 			e := add(m.unit.Region, m.span, 2, d.otherCodes(m))
 			e.reported = e.reported || supervises(m.unit.Kind)
 		}
@@ -108,10 +108,18 @@ func (d *doc) isComment(i int) bool {
 
 // onlyWithBelow tells whether each sentence that speaks of an area speaks of one below it.
 func (a *Analyzer) onlyWithBelow(d *doc, e *areaEvidence, found []*areaEvidence) bool {
+	if len(e.mentions) > mostCompared {
+		return false // it is spoken of often enough
+	}
+	var below []*areaEvidence
+	for _, o := range found {
+		if o.code[:2] == e.code[:2] && slices.Contains(a.lex.gaz.Ancestors(o.code), e.code) {
+			below = append(below, o)
+		}
+	}
 	for _, m := range e.mentions {
-		if d.namesCulprit(m.End) || !slices.ContainsFunc(found, func(o *areaEvidence) bool {
-			return slices.Contains(a.lex.gaz.Ancestors(o.code), e.code) && o.mentionedIn(d.partOfSentence(m.Start))
-		}) {
+		part := d.partOfSentence(m.Start)
+		if d.namesCulprit(m.End) || !slices.ContainsFunc(below, func(o *areaEvidence) bool { return o.mentionedIn(part) }) {
 			return false
 		}
 	}
@@ -135,9 +143,13 @@ func (d *doc) namesCulprit(i int) bool {
 	return false
 }
 
+// longestPart bounds how far to each side a part of a sentence is looked for.
+const longestPart = 300
+
 // partOfSentence gives what stands around i between full stops and semicolons.
 func (d *doc) partOfSentence(i int) span {
 	s := d.sentenceAt(i)
+	s.start, s.end = max(s.start, i-longestPart), min(s.end, i+longestPart)
 	for j := i; j < s.end; j++ {
 		if d.runes[j] == '；' || d.runes[j] == ';' {
 			s.end = j
@@ -153,9 +165,9 @@ func (d *doc) partOfSentence(i int) span {
 	return s
 }
 
-// mentionedIn tells whether a mention of the area starts in s.
+// mentionedIn tells whether one of the first mentions of the area starts in s.
 func (e *areaEvidence) mentionedIn(s span) bool {
-	return slices.ContainsFunc(e.mentions, func(m corpus.Mention) bool { return s.contains(m.Start) })
+	return slices.ContainsFunc(e.mentions[:min(len(e.mentions), mostCompared)], func(m corpus.Mention) bool { return s.contains(m.Start) })
 }
 
 // otherCodes gives what else the area in a unit's name may mean.

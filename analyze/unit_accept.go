@@ -21,6 +21,7 @@ func (p *nameParser) accepts(h *head) bool {
 	case classDept:
 		return first && p.c.local == "" || p.mods == 0 && after != nil && (after == weiHead || after.term == "政府" || after.term == "人民政府" || p.afterRegionsParty(after)) ||
 			p.areaInside || p.c.body >= 0 && p.mods == 0 && len(p.good) == 1 ||
+			after != nil && p.mods == 0 && after.kind == corpus.KindDiscipline && h.kind == corpus.KindParty ||
 			after != nil && p.mods == 0 && courtParts[h.term] && strings.HasSuffix(after.term, "法院")
 	case classOffice:
 		return len(p.good) > 0 && p.modRunes <= 6 || p.isNamedGroup(h)

@@ -180,6 +180,8 @@ func (u *unitFinder) listedDept(h hit, x *head, n int) (unitName, bool) {
 		case same:
 		case strings.HasPrefix(c.rest, "委") && x.kind == corpus.KindParty:
 			c.rest = "委" + x.term
+		case strings.HasPrefix(c.rest, "纪委监委") && x.kind == corpus.KindParty:
+			c.rest = "纪委监委" + x.term
 		default:
 			c.rest = x.term
 		}

@@ -202,7 +202,12 @@ func (p *nameParser) corpsDivision() bool {
 // league reads 共青团 before the committee of an area: 共青团|湖南省委.
 func (p *nameParser) league() bool {
 	end := p.at + 3
-	if end >= len(p.runes) || p.slice(p.at, end) != "共青团" {
+	if end >= len(p.runes) {
+		return false
+	}
+	if p.runes[p.at] == '团' && p.startsToken(p.at) && p.runes[p.at+2] == '委' {
+		end = p.at + 1 // 团|县委
+	} else if p.slice(p.at, end) != "共青团" {
 		return false
 	}
 	if p.at = end; !p.areas() && !p.relativeArea() || p.c.local != "" || p.at >= len(p.runes) || p.runes[p.at] != '委' {

@@ -119,7 +119,7 @@ func (p *nameParser) build(n int) unitName {
 		}
 	}
 	c.rest = p.withoutFormer(p.restFrom, g.end)
-	c.zone = p.zoneEnd > 0 || p.hasOwnName(n)
+	c.zone = p.zoneEnd > 0 || p.hasOwnName(n) || p.isCourtOfField(g)
 	if n > 0 && g.head != nil {
 		switch g.head.term {
 		case "机关":
@@ -132,6 +132,9 @@ func (p *nameParser) build(n int) unitName {
 			c.group = strings.TrimSuffix(t, "机关")
 		}
 	}
+	if p.c.kind == corpus.KindGovernment && g.head != nil && strings.HasSuffix(g.head.term, "行") && c.body >= 0 {
+		c.kind = p.c.kind // a branch of the central bank
+	}
 	if strings.Contains(c.rest, "正风肃纪") && c.kind == corpus.KindGovernment {
 		c.kind = corpus.KindDiscipline
 	}
@@ -139,6 +142,16 @@ func (p *nameParser) build(n int) unitName {
 		c.kind = corpus.KindDispatched
 	}
 	return c
+}
+
+// isCourtOfField tells whether the name is that of a court of a field, which has the
+// area as it is written: 北京|金融法院.
+func (p *nameParser) isCourtOfField(g goodEnd) bool {
+	if g.head == nil || !strings.HasSuffix(g.head.term, "法院") || len(p.good) != 1 {
+		return false
+	}
+	field := strings.TrimSuffix(p.slice(p.restFrom, g.end), g.head.term)
+	return field != "" && !strings.HasPrefix(field, "第")
 }
 
 // hasOwnName tells whether the n-th end is that of an organ of a school or a company,

@@ -9,7 +9,7 @@ import (
 // relativeArea reads 市, 省 and the like before a head noun.
 func (p *nameParser) relativeArea() bool {
 	s, k := p.kindAtEnd(p.at)
-	if k == "" || k == "国" || !p.startsToken(p.at) && !p.afterGood(p.at) && !p.afterVerb(p.at) || p.isClassBefore(p.at) {
+	if k == "" || k == "国" || !p.startsToken(p.at) && !p.afterGood(p.at) && !p.afterVerb(p.at) && (p.at == p.start || p.runes[p.at-1] != '团') || p.isClassBefore(p.at) {
 		return false
 	}
 	if !p.startsToken(s.end) && p.runes[s.end] != '委' && len(p.hitsAt(tableHeads, s.end)) == 0 {

@@ -106,7 +106,7 @@ func (b *beginnings) at(i int) bool {
 }
 
 // relativeStarts is what names without a place by name begin with: 市纪委, 驻部纪检监察组, 中国某某公司.
-var relativeStarts = newRuneSet("省市县区州盟旗镇乡街社村自驻中国全部共武华")
+var relativeStarts = newRuneSet("省市县区州盟旗镇乡街社村自驻中国全部共武华团")
 
 // nameEnds tells whether a head noun, a body of its own or the end of a group's name stands at i or behind it
 // in its clause, without which no name begins there.
