@@ -36,6 +36,10 @@ func settingOf(article []neighbour, i int) setting {
 	head, from := clause(f.head())
 	s := setting{since: sinceStart(f.head())}
 	if !narrowed(f.action, f.object) {
+		// 查处走私案件 says what is counted; 挽回经济损失 does not, whoever did it.
+		if s.Body = bodyOf(f.actor, head); s.Body == central || holds("nouns", f.object) {
+			s.Body = ""
+		}
 		return s
 	}
 	s.Body = bodyOf(f.actor, head)
@@ -310,10 +314,13 @@ func bodyOf(actor, head string) string {
 		return bodyIn(head)
 	}
 	if strings.HasPrefix(actor, "中央纪委") && !strings.Contains(actor, "驻") && !strings.Contains(head, "全国") && !strings.Contains(head, "各") {
-		return "中央纪委"
+		return central
 	}
 	return ""
 }
+
+// central is the central commission, which counts its own cases.
+const central = "中央纪委"
 
 // bodyIn gives the last body named in a head, unless that is where something is handed over to.
 func bodyIn(head string) string {

@@ -117,6 +117,18 @@ func TestScope(t *testing.T) {
 			setting{Body: "法院"},
 		},
 		{
+			"who counts what is not cases",
+			[]string{"全省公安机关挽回经济损失9万元。"},
+			[][3]string{{"挽回经济损失9万元", "挽回", "经济损失"}},
+			setting{Body: "公安机关"},
+		},
+		{
+			"cases say enough",
+			[]string{"全省公安机关查处走私案件9起。"},
+			[][3]string{{"查处走私案件9起", "查处", "走私案件"}},
+			setting{},
+		},
+		{
 			"where it is handed over to does not count",
 			[]string{"全省纪检监察机关移送检察机关9人，处分90人。"},
 			[][3]string{{"移送检察机关9人", "移送", ""}, {"处分90人", "处分", ""}},

@@ -60,12 +60,9 @@ func settle(ctx context.Context, db *sql.DB, figures []*Figure) error {
 	return nil
 }
 
-// unsettled tells whether the words around a figure may change what it counts.
-func (f *Figure) unsettled() bool {
-	span := SpanOf(f.Period)
-	return narrowed(f.Action, f.Object) ||
-		(span == SpanDay || span == SpanMonth) && holds("counted", f.Action)
-}
+// unsettled tells whether the words around a figure may change what it counts, or
+// who does.
+func (f *Figure) unsettled() bool { return holds("counted", bareAction(f.Action)) }
 
 // settleSome reads the figures of some articles, and the settings of those that are open.
 func settleSome(ctx context.Context, db *sql.DB, articles []any, open map[string][]*Figure) error {
