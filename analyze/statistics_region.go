@@ -43,6 +43,9 @@ func (r *figureReader) regionOf(i int, who actor) string {
 		return areaOfUnit(u)
 	}
 	if t := r.currentTopic(); t.region != "" {
+		if code := r.movedTo(t.end, f.start); code != "" {
+			return code
+		}
 		return t.region
 	}
 	if u := r.personIn(span{r.d.paragraphs[r.d.paragraphAt(f.start)].start, f.start}); u != nil && areaOfUnit(u) != "" {
@@ -178,6 +181,24 @@ func (r *figureReader) areaAround(i int) string {
 	return ""
 }
 
+// movedTo gives the area that the text has moved to since the sentence at from: 在湖北宜昌，….
+func (r *figureReader) movedTo(from, i int) string {
+	if from <= r.d.paragraphs[r.d.paragraphAt(i)].start {
+		return ""
+	}
+	for end := r.sentence.start; end > from; {
+		s := r.d.sentenceAt(end - 1)
+		if s.contains(from) {
+			break
+		}
+		if isOneOf(r.d.runes, s.start, "在") {
+			return r.areaIn(s)
+		}
+		end = s.start
+	}
+	return ""
+}
+
 // areaAfter gives the area in which what is counted at i stands or sets out, by the words behind it
 // in its clause: 700尾鱼在某市放归.
 func (r *figureReader) areaAfter(i int) string {
@@ -204,7 +225,7 @@ func (r *figureReader) areaIn(s span) string {
 	itemised := r.itemised(lo, hi)
 	for i := lo; i < hi; i++ {
 		p := &r.d.places[i]
-		if p.passing || p.relative || !r.d.endsChain(i) || r.titled(p.start) || r.sample(p.end) {
+		if p.passing || p.relative || !r.d.endsChain(i) || r.titled(p.start) || r.sample(p.end) || r.corps(p.start) {
 			continue
 		}
 		if itemised && r.counts(p) {
@@ -222,7 +243,7 @@ func (r *figureReader) areaIn(s span) string {
 		return acting
 	}
 	for _, m := range r.d.unitsIn(s) {
-		if m.unit.Region != "" && m.unit.Region != "000000" && !r.titled(m.start) {
+		if m.unit.Region != "" && m.unit.Region != "000000" && !r.titled(m.start) && !r.corps(m.start) {
 			return m.unit.Region
 		}
 	}
@@ -230,6 +251,15 @@ func (r *figureReader) areaIn(s span) string {
 		return item
 	}
 	return first
+}
+
+// corps tells whether the corps of Xinjiang at i is only named beside all the provinces: 31个省区市和新疆生产建设兵团.
+func (r *figureReader) corps(i int) bool {
+	if !isOneOf(r.d.runes, i-1, "和及与") {
+		return false
+	}
+	_, ok := wordAt(r.d.runes, i, "新疆生产建设兵团")
+	return ok
 }
 
 // sample tells whether the place that ends at i is only one of those counted: 甲市、乙市等20个市.
