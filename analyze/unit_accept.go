@@ -103,7 +103,7 @@ func (p *nameParser) acceptsOpen(h *head, after *head) bool {
 		return p.acceptsChild(h, after)
 	}
 	if p.mods > 0 {
-		if h.term == "中心" && isPlan(p.slice(max(p.start, p.at-2), p.at)) {
+		if h.term == "中心" && p.isPlan(p.slice(max(p.start, p.at-2), p.at)) {
 			return false
 		}
 		return !p.ordinal || p.mods > 1 || h.kind != corpus.KindGovernment || strings.HasSuffix(h.term, "法院")
@@ -111,11 +111,15 @@ func (p *nameParser) acceptsOpen(h *head, after *head) bool {
 	return !needsModifier[h.term] || p.c.area != "" && p.c.local == "" && (h.term == "分行" || h.term == "分公司")
 }
 
-// isPlan tells whether a centre of that is what a city is to become, and no body: 国际金融|中心.
-func isPlan(word string) bool {
+// isPlan tells whether a centre of that kind is what a city is to become, and no body: 国际金融|中心.
+func (p *nameParser) isPlan(word string) bool {
 	switch word {
 	case "金融", "航运", "贸易", "经济", "科创", "消费", "枢纽":
 		return true
+	case "文化":
+		return p.nation // 全国文化|中心
+	case "创新":
+		return strings.Contains(p.slice(p.start, p.at), "国际")
 	}
 	return false
 }

@@ -190,6 +190,19 @@ func (u *unitFinder) listedDept(h hit, x *head, n int) (unitName, bool) {
 	return unitName{}, false
 }
 
+// mayBeginGroup tells whether nothing stands before i that the name of a group may
+// begin with: 成立了|…, not 应对|….
+func (u *unitFinder) mayBeginGroup(i int) bool {
+	if i == 0 || !isHan(u.runes[i-1]) {
+		return true
+	}
+	switch u.text(u.wordAt(i - 1).span) {
+	case "成立", "组建", "设立", "组成", "了", "由", "经", "向", "在", "任", "作为", "担任", "的", "级", "问题":
+		return true
+	}
+	return false
+}
+
 // courtParts holds head nouns of the parts of a court.
 var courtParts = setOf("执行局 政治部 审判监督庭 行政庭 民庭 刑庭 立案庭")
 
@@ -204,7 +217,7 @@ func (u *unitFinder) courtPart(c unitName, h hit, x *head) unitName {
 // purposeGroup reads a group that says what it is for: 成立|专项整治工作|协调小组.
 func (u *unitFinder) purposeGroup(h hit, x *head) (unitName, bool) {
 	start := u.officeStart(h.start)
-	if h.start-start < 4 || x.kind == corpus.KindInspection || start > 0 && strings.ContainsRune("各级类", u.runes[start-1]) || strings.Contains(u.slice(start, h.start), "各级") {
+	if h.start-start < 4 || !u.mayBeginGroup(start) || x.kind == corpus.KindInspection || start > 0 && strings.ContainsRune("各级类", u.runes[start-1]) || strings.Contains(u.slice(start, h.start), "各级") {
 		return unitName{}, false
 	}
 	c := unitName{span: span{start, h.end}, kind: x.kind, group: x.group, body: -1}

@@ -233,7 +233,7 @@ func isBrand(w string) bool {
 // 中国|共产党纪律检查委员会工作条例, 中国|特色, 第十九次全国|代表大会.
 func (p *nameParser) isNoBody(i int) bool {
 	rest := p.slice(i, min(len(p.runes), i+4))
-	for _, w := range [...]string{"共产党", "特色", "式现代", "委员会", "代表大会"} {
+	for _, w := range [...]string{"共产党", "特色", "式现代", "委员会", "代表大会", "）", ")"} {
 		if strings.HasPrefix(rest, w) {
 			return true
 		}

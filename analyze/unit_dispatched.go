@@ -106,7 +106,7 @@ func (p *nameParser) isHost(s span) bool {
 	}
 	for i := s.start; i < s.end; i++ {
 		t := p.wordAt(i)
-		if t.start == i && t.len() > 1 && p.lex.words[p.text(t.span)] == useStop {
+		if p.runes[i] == '是' || t.start == i && t.len() > 1 && p.lex.words[p.text(t.span)] == useStop {
 			return false
 		}
 	}

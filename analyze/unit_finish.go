@@ -104,7 +104,7 @@ func (p *nameParser) build(n int) unitName {
 	}
 	if g.head != nil {
 		c.kind, c.group = g.head.kind, g.head.group
-		if g.head.kind == "" || g.head.class == classChild || g.head.kind == corpus.KindOther && g.head.class == classTail {
+		if g.head.kind == "" || g.head.class == classChild || g.head.term == "研究室" && p.kindBefore(n) != corpus.KindOther || g.head.kind == corpus.KindOther && g.head.class == classTail {
 			c.kind = p.kindBefore(n)
 			if n == 0 && c.area != "" && c.kind == corpus.KindOther {
 				c.kind = corpus.KindGovernment

@@ -41,8 +41,8 @@ func (p *nameParser) modifier() bool {
 		return true
 	}
 	t := p.wordAt(p.at)
-	if len(p.good) > 0 && p.text(t.span) == "组织" {
-		return false // 某省纪委监委|组织|督查组
+	if w := p.text(t.span); len(p.good) > 0 && (w == "组织" || w == "派出" && strings.ContainsRune("工督调检专", p.runes[min(t.end, len(p.runes)-1)])) {
+		return false // 某省纪委监委|组织|督查组, 某厅|派出|工作组
 	}
 	if p.headInWord(t) {
 		return true
