@@ -33,10 +33,15 @@ func (f *measureFinder) document(s span) {
 	switch {
 	case isGenericTitle(title):
 		f.add(candidate{s, "", corpus.MeasureDocument, ruleBare})
+	case isDocumentTitle(title) && endsAny(title, letters):
+		f.add(candidate{s, "", corpus.MeasureMethod, ruleDocument})
 	case isDocumentTitle(title):
 		f.add(candidate{s, "", corpus.MeasureDocument, ruleDocument})
 	}
 }
+
+// letters are instruments of supervision that are sent: 《监督提示函》.
+var letters = []string{"函", "建议书", "督办单", "交办单", "通知书", "提醒书"}
 
 // documentHeads end the titles of documents; what else stands between 《 and 》
 // is a book, newspaper, speech, programme or law.

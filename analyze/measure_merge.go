@@ -133,6 +133,9 @@ func endingWith(ms []corpus.Measure, name string, c candidate) (int, bool) {
 	if utf8.RuneCountInString(name) < 5 && c.rule != ruleDocument {
 		return 0, false
 	}
+	if c.rule == ruleRegister && endsAny(name, letters) {
+		return 0, false // 监察建议书 is not 纪检监察建议书
+	}
 	for i := len(ms) - 1; i >= max(0, len(ms)-mostCompared); i-- {
 		if ms[i].Kind != c.kind {
 			continue

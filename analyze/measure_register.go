@@ -42,6 +42,9 @@ func (f *measureFinder) registeredAt(h hit) (candidate, bool) {
 	if when == "tail" && t.kind == corpus.MeasureDocument {
 		kind = t.kind
 	}
+	if t.kind == corpus.MeasureMechanism && end > s.end && kind == corpus.MeasureMethod {
+		kind = t.kind // 风腐同查同治|机制
+	}
 	rule := ruleRegister
 	if when == "bare" {
 		rule = ruleBare

@@ -26,7 +26,7 @@ func TestMeasures(t *testing.T) {
 		want       []string
 	}{
 		{"a quotation with its head", "启动“清风护企”专项行动，发现问题若干。", []string{"“清风护企”专项行动|campaign"}},
-		{"a quotation with words before its head", "建立“三色”预警工作机制，形成“四同步”监督工作法。", []string{"“三色”预警工作机制|mechanism", "“四同步”监督工作法|method"}},
+		{"a quotation with words before its head", "建立“三色”预警工作机制，形成“四同步”监督工作法。", []string{"“三色”预警工作机制|mechanism", "“四同步”监督工作法|mechanism"}},
 		{"documents, without laws, books and programmes", "印发《村级监督员管理办法（试行）》，学习《中华人民共和国监察法》，阅读《红船往事》，收看《新闻联播》。", []string{"《村级监督员管理办法（试行）》|document"}},
 		{"a short title joins the long one", "印发《内部审计工作规定》。《规定》明确了职责，另一份《意见》没有名字。", []string{"《内部审计工作规定》|document"}},
 		{"a document number", "按照湘纪发〔2022〕7号文件要求办理。", []string{"湘纪发〔2022〕7号文件|document"}},
@@ -76,6 +76,7 @@ func TestMeasures(t *testing.T) {
 		{"rules that a body has counted", "中央军委十项规定和中央八项规定是硬指标，市里出台15条措施。", []string{"中央军委十项规定|document"}},
 		{"platforms to meet, systems of no kind", "搭建干部学习交流平台，依托信息化系统，推动粮食领域制度完善，落实“三定”规定。", nil},
 		{"为 inside a name", "落实中央层面整治形式主义为基层减负专项工作机制。", []string{"中央层面整治形式主义为基层减负专项工作机制|mechanism"}},
+		{"instruments that are sent", "下发《巡察整改提醒函》和《整改建议书》，健全风腐同查同治机制。", []string{"《巡察整改提醒函》|method", "《整改建议书》|method", "风腐同查同治机制|mechanism"}},
 		{"straight quotation marks", `建立"双查双改"工作机制。`, []string{`"双查双改"工作机制|mechanism`}},
 	}
 	for _, tt := range tests {
