@@ -26,7 +26,7 @@ func (r *figureReader) actorOf(i int) actor {
 		}
 		return r.lastActor
 	}
-	if g.verb.len() == 0 || g.self || g.action(r.d) == "涉及" || strings.HasSuffix(g.action(r.d), "投案") || g.had && r.passive(g.verb) {
+	if g.verb.len() == 0 || g.self && !r.timesOf(f) && !(i > 0 && g.verb == r.govs[i-1].verb && r.timesOf(r.figs[i-1])) || g.action(r.d) == "涉及" || strings.HasSuffix(g.action(r.d), "投案") || g.had && r.passive(g.verb) {
 		return actor{}
 	}
 	if a, ok := r.agent(g); ok {
@@ -148,6 +148,15 @@ func (r *figureReader) agent(g governor) (actor, bool) {
 		}
 	}
 	return actor{}, false
+}
+
+// timesOf tells whether a figure counts how often something was done, 先后6次通报, so that it is no subject.
+func (r *figureReader) timesOf(f figure) bool {
+	switch r.d.text(f.unit) {
+	case "次", "批", "批次", "轮", "轮次", "期", "趟":
+		return true
+	}
+	return false
 }
 
 // behindPassive gives who acts on those who are counted at i, 2名干部被诫勉: the subject of an

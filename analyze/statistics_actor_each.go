@@ -1,5 +1,7 @@
 package analyze
 
+import "slices"
+
 // maxListed bounds how many names of a list are read.
 const maxListed = 12
 
@@ -23,10 +25,42 @@ func (r *figureReader) eachOf(i int) (actor, bool) {
 		return actor{}, false
 	}
 	names := r.namesBefore(at, max(c.start, r.sentence.start), n)
+	if at == c.start && at > r.sentence.start {
+		names = r.namesOpening(r.d.clauseAt(at-1), n) // 甲县、乙县开展检查，分别发现3个和5个
+	}
 	if len(names) != n {
 		return actor{}, false
 	}
 	return r.named(names[n-1-(i-first)]), true
+}
+
+// namesOpening gives the bodies and places of the list that a clause begins with, the last first.
+func (r *figureReader) namesOpening(c span, most int) []span {
+	var names []span
+	for i := r.d.trimTimes(max(c.start, r.sentence.start), c.end); len(names) <= most; {
+		a, ok := r.bodyAt(i)
+		if !ok {
+			return nil
+		}
+		names = append(names, a.span)
+		if !isOneOf(r.d.runes, a.end, "、和及") {
+			break
+		}
+		i = a.end + 1
+	}
+	slices.Reverse(names)
+	return names
+}
+
+// trimTimes gives the position behind the times that a span begins with.
+func (d *doc) trimTimes(i, end int) int {
+	for _, t := range d.timesIn(span{i, end}) {
+		if t.start > i+2 {
+			break
+		}
+		i = skipOne(d.runes, t.end, "，,")
+	}
+	return i
 }
 
 // severally gives the position of 分别 in a span, without the count of those before it (两省分别); -1 for none.
