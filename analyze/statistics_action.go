@@ -115,7 +115,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		(vs[n-1].class.is(classAct) || f.class == classCount || vs[n-1].start <= lo || marked(text, vs[n-1].start)) {
 		main, ok = vs[n-1], true
 	}
-	if ok && i > 0 && r.govs[i-1].right && lo == r.govs[i-1].verb.end && main.start > lo && main.end < end && !marked(text, main.start) && r.d.clauseAt(lo).start < lo {
+	if ok && i > 0 && r.govs[i-1].right && lo == r.govs[i-1].verb.end && (main.start > lo && main.end < end || main.class.is(classNoun) && f.class.is(classMoney)) && !marked(text, main.start) && r.d.clauseAt(lo).start < lo {
 		main = verb{span: r.govs[i-1].verb, class: r.govs[i-1].class} // 31个省新增|确诊病例46例
 		return governor{verb: main.span, class: main.class, object: r.nounBefore(lo, end)}
 	}
@@ -153,7 +153,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	}
 	if p := r.coverb(end); p >= 0 {
 		if g, ok := r.verbBehind(i, true); ok {
-			g.object = r.nounOf(i, max(lo, p), end, after)
+			g.object = r.nounOf(i, max(lo, p), end, r.objectAfter(i, hi, false))
 			return g
 		}
 	}
@@ -181,7 +181,10 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		}
 	}
 	noun := r.nounBefore(lo, end)
-	if after.len() > 0 && (noun.len() == 0 || isOneOf(text, noun.start, "第首") || r.onlyNames(noun) || isOneOf(text, f.end, "的") && !quantity(text[noun.start:noun.end]) || isOneOf(text, after.end, "被") && len(vs) == 0 || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || definite(text, f.start) || r.holder(noun) || endsWithExtent(text[lo:end])) {
+	if r.personOnly(noun) && isOneOf(text, end, "等") {
+		return r.headless(i, lo)
+	}
+	if after.len() > 0 && (noun.len() == 0 || isOneOf(text, noun.start, "第首") || r.onlyNames(noun) || isOneOf(text, f.end, "的") && !quantity(text[noun.start:noun.end]) || isOneOf(text, after.end, "被") && len(vs) == 0 || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || definite(text, f.start) || r.holder(noun) || r.personOnly(noun) || endsWithExtent(text[lo:end])) {
 		g := r.headless(i, lo)
 		if g.verb.len() == 0 && r.holder(noun) {
 			h := r.inherited(i)

@@ -187,7 +187,7 @@ func (r *figureReader) verbBeyond(i int) (governor, bool) {
 				return governor{verb: v.span, class: v.class, right: true}, true // 15人涉嫌犯罪，被立案侦查
 			}
 		}
-		if !v.weak && v.class&(classAct|classWrong) != 0 && v.start <= c.start+3 && v.start > c.start && marked(r.d.runes, v.start) {
+		if !v.weak && v.class&(classAct|classWrong) != 0 && v.start <= c.start+3 && v.start > c.start && marked(r.d.runes, v.start) && !r.figureSoon(v.end, v.end+2) {
 			return governor{verb: v.span, class: v.class, right: true}, true
 		}
 	}

@@ -37,6 +37,11 @@ func (r *figureReader) namesEnd(s span) int {
 	return s.start + n
 }
 
+// personOnly tells whether a phrase is a name with its 某, and nothing more: 冯某.
+func (r *figureReader) personOnly(s span) bool {
+	return s.len() >= 2 && s.len() <= 3 && isSurname(r.d.runes[s.start]) && isOneOf(r.d.runes, s.start+1, "某")
+}
+
 // holder tells whether a phrase ends with a post and the name of its holder: 副局长李某.
 func (r *figureReader) holder(s span) bool {
 	for _, n := range [...]int{2, 3} {

@@ -43,6 +43,9 @@ func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb)
 		return g
 	}
 	noun := r.nounBefore(between.start, between.end)
+	if after.len() > 0 && noun.len() > 0 && isOneOf(r.d.runes, noun.end-1, "内") {
+		noun = span{} // 辖区内|3个村
+	}
 	if noun.len() > 0 && !(after.len() > 0 && (r.figs[i].class&(classMoney|classRatio) != 0 && isOneOf(r.d.runes, r.figs[i].end, "的") || r.onlyNames(noun) || isOneOf(r.d.runes, noun.end, "等"))) {
 		g.object = noun
 	} else {
@@ -247,7 +250,9 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 	if !governed && r.startsVerb(f.end) && !nounFollows(r, r.verbEnd(f.end), hi) && r.class(f.end)&classNoun == 0 {
 		return span{}
 	}
-	return r.nounAfter(f.end, hi, governed)
+	s := r.nounAfter(f.end, hi, governed)
+	s.end, _ = r.d.trimTail(s)
+	return s
 }
 
 // placedNoun gives the noun with the place that modifies it, up to the pause: 10处|在城区的隐蔽场所.

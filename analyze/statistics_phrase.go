@@ -221,7 +221,7 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 			if r.predicates(v, i-1, limit) {
 				return true
 			}
-			return !v.weak && !v.relative(text) && !v.class.is(classNoun|classWrong) && v.len() > 1 && !nounFollows(r, v.end, limit)
+			return !v.weak && !v.relative(text) && !v.class.is(classNoun|classWrong) && v.len() > 1 && (!nounFollows(r, v.end, limit) || r.takesObject(v.end))
 		}
 	}
 	return false

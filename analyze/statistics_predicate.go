@@ -3,7 +3,7 @@ package analyze
 // predicateAdverbs stand before the verb of the noun that is counted: 32家单位|集中|整改.
 var predicateAdverbs = [...]string{
 	"集中", "统一", "联合", "陆续", "相继", "同时", "依法", "依规", "依纪", "从严", "从快", "从重", "此次", "本次", "如期", "顺利", "正式",
-	"纷纷", "积极", "严肃", "直接", "累计", "再次", "首次", "同步", "带头", "率先", "普遍", "共同", "及时", "立即", "全面", "正在", "近日", "日前", "逐个", "逐一", "逐项", "分批", "今天", "昨天", "已经",
+	"纷纷", "积极", "严肃", "直接", "累计", "再次", "首次", "同步", "带头", "率先", "普遍", "共同", "及时", "立即", "全面", "正在", "近日", "日前", "逐个", "逐一", "逐项", "分批", "今天", "昨天", "已经", "违规", "擅自", "私自",
 }
 
 // predicateAdverb tells whether a word at i begins a predicate: an adverb with a verb behind it.

@@ -63,7 +63,10 @@ func (r *figureReader) summedUp(i int) (governor, bool) {
 	}
 	g, f := r.govs[i-1], r.figs[i]
 	o := g.object
-	if o.len() == 0 || r.verbEnd(f.end) > f.end || o.start < r.figs[i-1].end || o.end >= f.start || !isOneOf(r.d.runes, o.end, "共合总累折价") {
+	if o.end <= r.figs[i-1].start {
+		o = span{r.figs[i-1].end, r.figs[i-1].end}
+	}
+	if r.verbEnd(f.end) > f.end || o.start < r.figs[i-1].end || o.end >= f.start || !isOneOf(r.d.runes, o.end, "共合总累折价各") {
 		return governor{}, false
 	}
 	if end, _ := r.d.trimTail(span{o.end, f.start}); end > o.end {
