@@ -121,6 +121,8 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 			}
 		case f.isTown(m):
 			continue // 兴隆|镇 is no 兴隆县
+		case f.beginsZone(h.span):
+			m.weak = ambiguousName[name] || isDistrict(found)
 		case !f.startsToken(h.end) && !f.suffixBelongs(span{h.start, h.end + 1}):
 			continue
 		default:
@@ -133,6 +135,13 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 		return m, true
 	}
 	return maybePlace{}, false
+}
+
+// beginsZone tells whether the segmenter takes the name of an area and a zone of it
+// for one word: 天津|经济技术开发区.
+func (f *placeFinder) beginsZone(s span) bool {
+	t := f.wordAt(s.start)
+	return t.start == s.start && t.end > s.end+2 && isZone(f.text(t.span))
 }
 
 // nextIsBelow tells whether the full name of an area below one of those found begins

@@ -19,6 +19,11 @@ func (p *nameParser) modifier() bool {
 		p.skip(end)
 		return true
 	}
+	if end, ok := p.zoneInBrackets(); ok {
+		p.skip(end)
+		p.zoneEnd, p.areaInside = end, true
+		return true
+	}
 	if pl, ok := p.placeAt(p.at); ok && !pl.relative {
 		p.skip(pl.end)
 		p.areaInside, p.areaSince = true, true
@@ -232,6 +237,19 @@ func (p *nameParser) bracket() (int, bool) {
 			inside := p.slice(p.at+1, i)
 			_, isPlace := p.placeAt(p.at + 1)
 			return i + 1, inside == "集团" || inside == "控股" || inside == "中国" || inside == "股份" || isPlace
+		}
+	}
+	return 0, false
+}
+
+// zoneInBrackets reads the zone that a district is one with: 浑南区|（高新区）|纪委监委.
+func (p *nameParser) zoneInBrackets() (int, bool) {
+	if p.runes[p.at] != '（' && p.runes[p.at] != '(' || p.mods > 0 || len(p.good) > 0 || p.c.area == "" {
+		return 0, false
+	}
+	for i := p.at + 3; i < len(p.runes) && i < p.at+9; i++ {
+		if r := p.runes[i]; r == '）' || r == ')' {
+			return i + 1, isZone(p.slice(p.at+1, i))
 		}
 	}
 	return 0, false

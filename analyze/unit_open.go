@@ -62,6 +62,9 @@ func (u *unitFinder) findZoneOrgans() {
 			continue
 		}
 		start := u.officeStart(h.start)
+		for start > 0 && h.start-start < 8 && isHan(u.runes[start-1]) && u.wordAt(start-1).len() == 1 && !commonParticle(u.runes[start-1]) {
+			start-- // 普|湾新区|纪工委
+		}
 		if s := (span{start, h.end}); h.start-start > 3 && !u.covered(s, n) && !u.isClass(start) {
 			c := unitName{span: s, rest: u.text(s), kind: x.kind, group: x.group, body: -1}
 			if _, named := u.nameBefore(h.start); named {

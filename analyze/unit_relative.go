@@ -15,6 +15,9 @@ func (p *nameParser) relativeArea() bool {
 	if !p.startsToken(s.end) && p.runes[s.end] != '委' && len(p.hitsAt(tableHeads, s.end)) == 0 {
 		return false // 县域, 区属
 	}
+	if k == "区" && isZone(p.slice(max(0, s.end-3), s.end)) {
+		return false // 深汕特别合作|区纪检监察工委
+	}
 	if isTownKind(p.runes[s.end]) || p.runes[s.end] == '级' {
 		return false // 县乡村…
 	}
