@@ -77,48 +77,6 @@ func (f *frame) sentence(d *doc, s span) {
 	f.said = area
 }
 
-// openingArea gives the code of the place that a paragraph or sentence begins with, 000000 where
-// a national body or 全国 comes first, "" where it begins with none.
-func openingArea(d *doc, p span) string {
-	code, end := "", min(p.end, p.start+40)
-	for i := d.placeBefore(p.start) + 1; i < len(d.places) && d.places[i].start < end; i++ {
-		if l := &d.places[i]; l.start >= p.start && !l.relative && !l.passing && len(l.code) == 6 && d.endsChain(i) {
-			code, end = l.code, l.start
-			break
-		}
-	}
-	if named := d.unitsIn(span{p.start, end}); len(named) > 0 && areaOfUnit(named[0].unit) == "000000" || saysNation(d.runes[p.start:end]) {
-		return "000000"
-	}
-	return code
-}
-
-// saysNation tells whether a text speaks of all the country.
-func saysNation(text []rune) bool {
-	for i := range text {
-		if isOneOf(text, i, "全") && isOneOf(text, i+1, "国") || isOneOf(text, i, "各") && isOneOf(text, i+1, "级地") {
-			return true
-		}
-	}
-	return false
-}
-
-// leaves tells whether a text that spoke of the area a has left it where it speaks of b: b lies
-// beside a, or is a part of the country.
-func leaves(a, b string) bool {
-	n := min(areaDigits(a), areaDigits(b))
-	return a[:n] != b[:n] || (areaDigits(a) == 0) != (areaDigits(b) == 0)
-}
-
-// areaDigits gives how many digits of a code tell the area: 2 of a province, 4 of a city, 0 of the country.
-func areaDigits(code string) int {
-	n := len(code)
-	for n > 0 && code[n-2:n] == "00" {
-		n -= 2
-	}
-	return n
-}
-
 // isHeading tells whether a paragraph is a heading: short, and without a full stop.
 func isHeading(text []rune, p span) bool {
 	return p.len() <= 40 && p.len() > 0 && !isOneOf(text, p.end-1, "。！？；：”…")
@@ -240,7 +198,7 @@ func linksBack(text []rune, s span) bool {
 }
 
 // end closes a sentence: its last time holds for the paragraph, and a time that
-// heads it for the paragraphs after. A state (目前) holds for its sentence only.
+// heads it for the paragraphs after. What is as of publication (目前) holds for its sentence only.
 func (f *frame) end(d *doc, s span) {
 	if f.recalls {
 		f.current, f.recalls = f.before, false
@@ -258,19 +216,26 @@ func (f *frame) end(d *doc, s span) {
 			f.current = f.title
 		}
 	}
+	f.happens(d, s)
+	if f.cases && d.paragraphAt(s.start) > 0 || opensSpeech(d.runes, s) {
+		return // what a speaker dates, he alone does
+	}
+	f.holds(d, s, now)
+}
+
+// happens remembers the event that heads a sentence.
+func (f *frame) happens(d *doc, s span) {
 	for _, t := range d.timesIn(s) {
 		if t.grain <= grainMonth && t.from > 0 && !t.base && heads(d, s, t) {
 			f.event = merge(frameTime{}, t)
-			break
+			return
 		}
 	}
-	if f.cases && d.paragraphAt(s.start) > 0 {
-		return
-	}
+}
+
+// holds sets the time that heads a sentence, now for the sentence in all, for the paragraphs after.
+func (f *frame) holds(d *doc, s span, now frameTime) {
 	for _, t := range d.timesIn(s) {
-		if opensSpeech(d.runes, s) {
-			break // what a speaker dates, he alone does
-		}
 		if t.base || t.titled || t.grain < grainYear || t.grain == grainState || !heads(d, s, t) ||
 			t.grain == grainYear && t.to-t.from > 366 || f.passing(d, t) {
 			continue
@@ -285,7 +250,7 @@ func (f *frame) end(d *doc, s span) {
 		if now.grain == grainState {
 			f.current = f.set
 		}
-		break
+		return
 	}
 }
 

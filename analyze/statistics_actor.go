@@ -26,78 +26,86 @@ func (r *figureReader) actorOf(i int) actor {
 		}
 		return r.lastActor
 	}
-	if g.verb.len() == 0 || g.self && !r.timesOf(f) && !(i > 0 && g.verb == r.govs[i-1].verb && r.timesOf(r.figs[i-1])) || g.action(r.d) == "涉及" || strings.HasSuffix(g.action(r.d), "投案") || g.had && r.passive(g.verb) {
+	if r.noOneActs(i) {
 		return actor{}
 	}
-	if a, ok := r.agent(g); ok {
+	if a, ok := r.actorByVerb(i); ok {
 		return a
+	}
+	measured := f.class&classRatio != 0 || f.class&classMeasure != 0 && !(g.class.is(classAct) && !g.class.is(classState) && !g.right)
+	if a, ok := r.actorInSentence(i, measured); ok {
+		return a
+	}
+	if measured || g.class.is(classState) {
+		return actor{}
+	}
+	return r.actorBefore(f)
+}
+
+// noOneActs tells whether a figure has no verb, or is itself the subject of one: 30人主动投案.
+func (r *figureReader) noOneActs(i int) bool {
+	g := r.govs[i]
+	if g.verb.len() == 0 || g.had && r.passive(g.verb) {
+		return true
+	}
+	if g.self && !r.timesOf(r.figs[i]) && !(i > 0 && g.verb == r.govs[i-1].verb && r.timesOf(r.figs[i-1])) {
+		return true
+	}
+	action := g.action(r.d)
+	return action == "涉及" || strings.HasSuffix(action, "投案")
+}
+
+// actorByVerb gives who acts where the verb tells: in a passive, a judgment, a list with 分别, a relative clause.
+func (r *figureReader) actorByVerb(i int) (actor, bool) {
+	f, g := r.figs[i], r.govs[i]
+	if a, ok := r.agent(g); ok {
+		return a, true
 	}
 	if a, ok := r.court(g); ok {
-		return a
+		return a, true
 	}
 	if a, ok := r.eachOf(i); ok {
-		return a
+		return a, true
 	}
 	if g.right && r.passive(g.verb) {
 		if i > 0 && r.govs[i-1].right && r.passive(r.govs[i-1].verb) {
-			return r.lastActor
+			return r.lastActor, true
 		}
-		return r.behindPassive(f.start)
+		return r.behindPassive(f.start), true
 	}
-	if !g.right && g.verb.end+1 >= f.start-4 && isOneOf(r.d.runes, g.verb.start-1, "被") && isOneOf(r.d.runes, g.verb.end, "的") {
-		return actor{} // 被问责的就有17人
+	if !g.right && g.verb.end+5 >= f.start && isOneOf(r.d.runes, g.verb.start-1, "被") && isOneOf(r.d.runes, g.verb.end, "的") {
+		return actor{}, true // 被问责的就有17人
 	}
-	if a, ok := r.relativeSubject(g, f.start); ok {
-		return a
+	return r.relativeSubject(g, f.start)
+}
+
+// actorInSentence gives who acts by the words of the sentence before a figure: who speaks of his own
+// body, the subject of the nearest clause, those counted. What is measured looks no further than its clause.
+func (r *figureReader) actorInSentence(i int, measured bool) (actor, bool) {
+	f := r.figs[i]
+	before, from := f.start, r.sentence.start
+	if v := r.govs[i].verb; v.start < before {
+		before = v.start
 	}
-	before := f.start
-	if g.verb.start < before {
-		before = g.verb.start
-	}
-	measured := f.class&classRatio != 0 || f.class&classMeasure != 0 && !(g.class.is(classAct) && !g.class.is(classState) && !g.right)
-	from := r.sentence.start
 	if measured {
 		from = max(from, r.d.clauseAt(before).start)
 	}
 	if speech, ok := r.speechAround(f.start); ok && r.speaksOfOwn(speech, f.start) {
 		if a, ok := r.speakerOf(speech); ok {
-			return a
+			return a, true
 		}
 	}
 	counted, counts := r.counted(i, from)
 	if a, ok := r.subjectBefore(from, before); ok && !(counts && counted.start > a.start) {
 		if a.extent {
-			return r.withinExtent(a, from)
+			return r.withinExtent(a, from), true
 		}
-		return a
+		return a, true
 	}
 	if counts {
 		r.acting = counted
-		return counted
 	}
-	if measured {
-		return actor{}
-	}
-	if g.class.is(classState) {
-		return actor{}
-	}
-	r.currentTopic()
-	if r.frame.cases && r.d.paragraphAt(f.start) > 0 && !strings.Contains(r.d.art.Title, r.topic.name) {
-		return actor{} // the bodies of a case are those of its people
-	}
-	if r.topic.name == "" && r.topic.region == "" {
-		if a, ok := r.speaker(f.start); ok {
-			return a
-		}
-		if _, speech := r.speechAround(f.start); speech {
-			return actor{}
-		}
-		if r.titleActor.place && (f.class != classCount || r.namesPlace(f.start)) {
-			return actor{}
-		}
-		return r.titleActor
-	}
-	return r.topic
+	return counted, counts
 }
 
 // court gives the court of a sentence that goes on with what else it imposed: 被某法院判处…，并处罚金.
@@ -205,64 +213,4 @@ func areaOfUnit(u *unit) string {
 		return "000000"
 	}
 	return ""
-}
-
-// findTitleActor gives the unit that the title names, which acts where the text names no one.
-func (r *figureReader) findTitleActor() actor {
-	for _, u := range r.d.units {
-		for _, m := range u.Mentions {
-			if _, rest, ok := strings.Cut(r.d.art.Title, m.Text); ok && len(m.Text) >= 12 && (strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":")) {
-				return actor{name: u.Name, region: areaOfUnit(u)}
-			}
-		}
-	}
-	return r.titlePlace()
-}
-
-// namesPlace tells whether the paragraph of position i names a place before it.
-func (r *figureReader) namesPlace(i int) bool {
-	lo, hi := r.placesIn(span{r.d.paragraphs[r.d.paragraphAt(i)].start, i})
-	return hi > lo
-}
-
-// titlePlace gives the place of a title like 某省：专项整治见实效, which acts where the text names no one.
-func (r *figureReader) titlePlace() actor {
-	t := r.d.title
-	if t == nil {
-		return actor{}
-	}
-	for _, p := range t.places {
-		if isOneOf(t.runes, p.end, "：:") && !p.passing && len(r.d.tags.Regions) > 0 && r.d.tags.Regions[0].Code == p.code {
-			return actor{name: t.text(p.span), region: p.code, place: true}
-		}
-	}
-	return actor{}
-}
-
-// maxUnread bounds how many sentences are looked through for who acts.
-const maxUnread = 12
-
-// topicOf remembers a sentence, whose subject is found when a figure asks for it.
-func (r *figureReader) topicOf(s span) {
-	if len(r.unread) == maxUnread {
-		r.unread = append(r.unread[:0], r.unread[1:]...)
-	}
-	r.unread = append(r.unread, s)
-}
-
-// currentTopic gives who acts in the sentences before, the nearest first.
-func (r *figureReader) currentTopic() actor {
-	for i := len(r.unread) - 1; i >= 0; i-- {
-		a, ok := r.subjectBefore(r.unread[i].start, r.unread[i].end)
-		if !ok {
-			continue
-		}
-		if a.extent {
-			a = actor{region: a.region}
-		}
-		r.topic = a
-		break
-	}
-	r.unread = r.unread[:0]
-	return r.topic
 }
