@@ -192,7 +192,7 @@ func quantity(noun []rune) bool { return isRatio(noun) || isMeasured(noun) }
 
 // isMeasured tells whether a noun names a quantity, which is and does nothing.
 func isMeasured(noun []rune) bool {
-	for _, w := range [...]string{"总额", "总量", "总数", "总投资", "数量", "金额", "额", "量", "人数", "次数", "倍数", "面积", "指数", "成本", "收入", "规模", "价格"} {
+	for _, w := range [...]string{"总额", "总量", "总数", "总投资", "数量", "金额", "额", "量", "人数", "次数", "倍数", "面积", "指数", "成本", "收入", "规模", "价格", "案值", "产值", "造价"} {
 		if endsWith(noun, w) {
 			return true
 		}

@@ -240,7 +240,7 @@ func nounFollows(r *figureReader, i, limit int) bool {
 
 // trimNoun drops what ends no noun phrase.
 func trimNoun(text []rune, s span) span {
-	for s.end > s.start && isOneOf(text, s.end-1, "的了、，中里（( 和及与等新") {
+	for s.end > s.start && (isOneOf(text, s.end-1, "的了、，中里（( 和及与等新") || isOneOf(text, s.end-1, "）)") && !opened(text, s)) {
 		s.end--
 	}
 	for s.start < s.end && isOneOf(text, s.start, "的了、， ”’") {
@@ -250,6 +250,16 @@ func trimNoun(text []rune, s span) span {
 		s.end--
 	}
 	return s
+}
+
+// opened tells whether a bracket opens in a span.
+func opened(text []rune, s span) bool {
+	for i := s.start; i < s.end; i++ {
+		if isOneOf(text, i, "（(") {
+			return true
+		}
+	}
+	return false
 }
 
 func hasOpening(text []rune, s span) bool {

@@ -57,10 +57,16 @@ func (r *figureReader) eachVerb(i int) (verb, bool) {
 	f := r.figs[i]
 	for k := len(r.verbs) - 1; k >= 0; k-- {
 		if v := r.verbs[k]; v.end <= f.start && v.end >= f.start-1 {
-			return v, !v.weak && v.class.is(classState) && endsWith(r.d.runes[:v.start], "分别") && !isOneOf(r.d.runes, v.start, "为是有达约")
+			return v, !v.weak && v.class.is(classState) && r.distributive(v.start) && !isOneOf(r.d.runes, v.start, "为是有达约")
 		}
 	}
 	return verb{}, false
+}
+
+// distributive tells whether what says that a verb holds of each noun ends before i: 分别, and 同比 before a list.
+func (r *figureReader) distributive(i int) bool {
+	before := r.d.runes[max(0, i-2):i]
+	return endsWith(before, "分别") || endsWith(before, "同比") || endsWith(before, "环比")
 }
 
 // eachState tells whether the verb of a figure says something of each noun of a list.

@@ -17,6 +17,9 @@ func (r *figureReader) headless(i, lo int) governor {
 			return governor{verb: o, class: classAct, object: after} // 开展三轮重点督办|共164个
 		}
 	}
+	if g, ok := r.bracketed(i, after); ok {
+		return g
+	}
 	if g, ok := r.summedUp(i); ok {
 		return g
 	}
@@ -53,6 +56,21 @@ func (r *figureReader) headless(i, lo int) governor {
 		return r.carryObject(i, governor{verb: worth, class: classState})
 	}
 	return governor{object: after}
+}
+
+// bracketed reads a part that stands in brackets behind its whole: 处理13108人（包括75名厅级干部）.
+func (r *figureReader) bracketed(i int, after span) (governor, bool) {
+	text := r.d.runes
+	if i == 0 || r.govs[i-1].verb.len() == 0 || r.govs[i-1].class.is(classState) || !isOneOf(text, r.figs[i-1].end, "（(") {
+		return governor{}, false
+	}
+	from := r.figs[i-1].end + 1
+	if r.d.trimLead(span{from, r.figs[i].start}) < r.figs[i].start {
+		return governor{}, false
+	}
+	g := r.govs[i-1]
+	g.object, g.noun = after, ""
+	return g, true
 }
 
 // summedUp goes on with the figure before where only 共计 or the like stands behind its object:

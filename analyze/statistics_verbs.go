@@ -137,8 +137,10 @@ func (v verb) relative(text []rune) bool {
 	if _, ok := wordAt(text, v.end, "以来"); ok {
 		return true // 巡察以来 is a time
 	}
-	if _, ok := wordAt(text, v.end, "过程"); ok {
-		return true
+	for _, w := range [...]string{"过程", "期间", "以后", "之后", "之前"} {
+		if _, ok := wordAt(text, v.end, w); ok {
+			return true
+		}
 	}
 	if isOneOf(text, v.start-1, "被") && namesOther(text, v.end) {
 		return true
@@ -238,6 +240,9 @@ func join(a, b verb) verb {
 // governsFirst tells whether a verb right before a figure governs it instead of an
 // earlier one: that belongs to a noun, or is a verb of change (党员干部参与…的地区|遍及31个省份).
 func (v verb) governsFirst(text []rune, earlier verb) bool {
+	if v.class.is(classPivot) && v.class.is(classAct) && earlier.class.is(classNoun) && earlier.end < v.start {
+		return true // 领导发展工作的小组|组织12个检查组
+	}
 	if v.weak || !v.class.is(classAct) || v.class.is(classNoun|classLight|classPivot) || isOneOf(text, v.start-1, "、") {
 		return false
 	}
