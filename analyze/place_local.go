@@ -24,6 +24,10 @@ func (a *Analyzer) findLocals(d *doc) {
 		default:
 			continue
 		}
+		if n := len(d.locals); n > 0 && d.locals[n-1].end == i && d.runes[i] == '街' {
+			d.locals[n-1].end, d.locals[n-1].kind = end, '街' // 中关村|街道
+			continue
+		}
 		if s, ok := a.localName(d, i, end); ok {
 			d.locals = append(d.locals, local{s, a.countyBefore(d, s.start), d.runes[i]})
 		}
@@ -42,6 +46,9 @@ func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
 	}
 	if n := len(d.locals); n > 0 {
 		floor = max(floor, d.locals[n-1].end)
+	}
+	if floor+3 < i && d.slice(floor, floor+3) == "办事处" {
+		floor += 3
 	}
 	if d.wholeAfterCounty(a.lex, floor, i) {
 		return span{floor, end}, true
@@ -170,6 +177,9 @@ var kindsOfVillage = setOf("示范 贫困 重点 先进 文明 行政 自然 试
 func (d *doc) localOrPlaceEnds(i int) bool {
 	if n := len(d.locals); n > 0 && d.locals[n-1].end == i {
 		return true
+	}
+	if i > 3 && d.slice(i-3, i) == "办事处" {
+		return true // 某街道办事处|八里岔社区
 	}
 	n := d.placeBefore(i)
 	return n >= 0 && d.places[n].end == i

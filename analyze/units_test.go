@@ -83,6 +83,8 @@ func TestUnits(t *testing.T) {
 		{"zone that ends as a district", "", "", "深汕特别合作区纪检监察工委召开会议。", "深汕特别合作区纪检监察工委"},
 		{"zone without its area", "", "", "岳阳县县委常委、工业园区党工委书记接受审查。", "岳阳县委 岳阳县工业园区党工委"},
 		{"town in a list", "岳阳县抓整改", "", "丙水镇纪委、陬市镇纪委参加。", "丙水镇纪委 陬市镇纪委"},
+		{"street named as a village", "", "", "海淀区中关村街道纪工委召开会议。", "中关村街道纪工委"},
+		{"community of a street office", "", "", "随州市曾都区北郊街道办事处八里岔社区居委会主任说。", "北郊街道办事处 八里岔社区居委会"},
 		{"village of a common word", "", "", "岳阳县乙河镇金坑村村委会主任说。", "金坑村村委会"},
 		{"brackets inside", "", "", "丰禾信诚（北京）装饰有限公司经理说。", "丰禾信诚（北京）装饰有限公司"},
 		{"bureau and its head", "", "", "岳阳市环境监察局局长说。", "岳阳市环境监察局"},
