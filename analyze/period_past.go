@@ -95,6 +95,7 @@ func skipOne(text []rune, i int, set string) int {
 	return i
 }
 
+// yearsBack gives the n years before publication. One year reviewed in the first
 // months of the next is the calendar year before.
 func (s *timeScanner) yearsBack(at span, n int, near bool) timeExpr {
 	t := timeExpr{span: at, grain: grainNone}

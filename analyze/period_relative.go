@@ -219,5 +219,3 @@ func sinceUntold(text []rune, i int) bool {
 	}
 	return false
 }
-
-// yearsBack gives the n years before publication. One year reviewed in the first

@@ -53,6 +53,7 @@ func commonCode(a, b string) string {
 // listsBodies tells whether a span lists three or more bodies, whose places say nothing of the figure behind them.
 func (r *figureReader) listsBodies(s span) bool { return len(r.d.unitsIn(s)) > 2 }
 
+// areaIn gives the area that a span speaks of: the last that acts in it, else the
 // area of its first body, else the first place.
 func (r *figureReader) areaIn(s span) string {
 	first, acting := "", ""

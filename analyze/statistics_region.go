@@ -159,5 +159,3 @@ func (r *figureReader) areaAfter(i int) string {
 	}
 	return ""
 }
-
-// areaIn gives the area that a span speaks of: the last that acts in it, else the
