@@ -240,8 +240,8 @@ func join(a, b verb) verb {
 // governsFirst tells whether a verb right before a figure governs it instead of an
 // earlier one: that belongs to a noun, or is a verb of change (党员干部参与…的地区|遍及31个省份).
 func (v verb) governsFirst(text []rune, earlier verb) bool {
-	if v.class.is(classPivot) && v.class.is(classAct) && earlier.class.is(classNoun) && earlier.end < v.start {
-		return true // 领导发展工作的小组|组织12个检查组
+	if v.class.is(classPivot) && v.class.is(classAct) && earlier.class.is(classNoun) && (isOneOf(text, v.start-1, "月日旬年内") || marked(text, v.start)) {
+		return true // 工作小组于6月|组织12个检查组, and not 社会组织12个
 	}
 	if v.weak || !v.class.is(classAct) || v.class.is(classNoun|classLight|classPivot) || isOneOf(text, v.start-1, "、") {
 		return false
