@@ -278,3 +278,6 @@ func heads(d *doc, s span, t timeExpr) bool {
 	lead := t.start - max(c.start, s.start)
 	return lead <= 4 && c.start <= s.start+24
 }
+
+// dated tells whether a time is that of an event.
+func dated(t frameTime) bool { return t.from > 0 && t.grain <= grainMonth }

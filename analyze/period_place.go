@@ -36,7 +36,7 @@ func leaves(a, b string) bool {
 // areaDigits gives how many digits of a code tell the area: 2 of a province, 4 of a city, 0 of the country.
 func areaDigits(code string) int {
 	n := len(code)
-	for n > 0 && code[n-2:n] == "00" {
+	for n > 1 && code[n-2:n] == "00" {
 		n -= 2
 	}
 	return n

@@ -116,6 +116,9 @@ func (s *timeScanner) season(i, y int) (timeExpr, bool) {
 	}
 	if p.last {
 		t.from, t.grain = t.to, grainDay
+		if isOneOf(s.text, t.end, "前") {
+			t.days, t.grain = days{}, grainNone
+		}
 	}
 	return t, true
 }

@@ -44,7 +44,7 @@ func commonCode(a, b string) string {
 	if a == "" {
 		return b
 	}
-	for n := areaDigits(a); n > 0 && a[:n] != b[:n]; n = areaDigits(a) {
+	for n := areaDigits(a); n > 1 && a[:n] != b[:n]; n = areaDigits(a) {
 		a = a[:n-2] + "000000"[n-2:]
 	}
 	return a
