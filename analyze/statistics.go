@@ -46,7 +46,7 @@ func (r *figureReader) readPiece(s span) {
 	r.verbs = r.a.verbsIn(r.d, s, r.verbs[:0])
 	r.govs = r.govs[:0]
 	for i := range r.figs {
-		r.govs = append(r.govs, r.withoutNames(r.govern(i)))
+		r.govs = append(r.govs, r.withoutNames(i, r.govern(i)))
 	}
 	r.share()
 	for i := range r.figs {
@@ -216,7 +216,9 @@ func (r *figureReader) bounds(i int) (lo, hi int) {
 		if o := r.govs[i-1].object; o.start >= r.figs[i-1].end && o.end <= r.figs[i].start {
 			lo = max(lo, o.end)
 		}
-		lo = afterComma(r.d.runes, lo, r.figs[i].start)
+		if lo > c.start {
+			lo = afterComma(r.d.runes, lo, r.figs[i].start)
+		}
 	}
 	if i+1 < len(r.figs) {
 		hi = min(hi, r.figs[i+1].start)

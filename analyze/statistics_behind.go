@@ -55,6 +55,9 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 		if !coverb && !isOneOf(text, v.start-1, "被") && (v.weak || v.class.is(classNoun) && (k+1 < len(vs) && !v.class.is(classWrong) || isWordRune(runeAt(text, v.end)) && !isOneOf(text, v.end, "了过"))) {
 			continue
 		}
+		if !coverb && r.isCause(f.end, v, c.end) {
+			continue // 因酒驾|被处理
+		}
 		if coverb && (v.weak || v.class.is(classNoun)) && isOneOf(text, v.end, "、") {
 			continue // 资产租赁、工程项目|全部上线
 		}
@@ -78,6 +81,18 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 		return governor{}, false
 	}
 	return r.verbBeyond(c.end)
+}
+
+// isCause tells whether a verb behind a figure only says why something is done to those who are counted.
+func (r *figureReader) isCause(from int, v verb, limit int) bool {
+	cause := false
+	for k := from; k < v.start; k++ {
+		if isOneOf(r.d.runes, k, "被") {
+			return false
+		}
+		cause = cause || isOneOf(r.d.runes, k, "因")
+	}
+	return cause && holdsRune(r.d.runes[v.end:max(v.end, limit)], '被')
 }
 
 // paired gives the last verb of two together with the first: 处理和严厉问责.

@@ -4,13 +4,14 @@ import "strings"
 
 // withoutNames drops the persons that an object begins with or consists of: 甲、乙等|干部,
 // and a post with its holder before 等四人. What is counted is never a person by name.
-func (r *figureReader) withoutNames(g governor) governor {
+func (r *figureReader) withoutNames(i int, g governor) governor {
 	o := g.object
 	if o.len() == 0 || g.noun != "" {
 		return g
 	}
-	if r.holder(o) && isOneOf(r.d.runes, o.end, "等") {
-		g.object = span{}
+	if r.holder(o) && isOneOf(r.d.runes, o.end, "等") || r.namesOnly(o) {
+		_, hi := r.bounds(i)
+		g.object = r.objectAfter(i, hi, false)
 		return g
 	}
 	if at := r.namesEnd(o); at > o.start && at < o.end {
@@ -35,6 +36,20 @@ func (r *figureReader) namesEnd(s span) int {
 		n += len(runes) + 1
 	}
 	return s.start + n
+}
+
+// namesOnly tells whether a list holds nothing but names of persons, before 两人 or 等四人: 张三丰、李四光.
+func (r *figureReader) namesOnly(s span) bool {
+	if !isOneOf(r.d.runes, s.end, "等两二三四五六") || !holdsRune(r.d.runes[s.start:s.end], '、') {
+		return false
+	}
+	for name := range strings.SplitSeq(r.d.text(s), "、") {
+		runes := []rune(name)
+		if len(runes) < 2 || len(runes) > 3 || !isSurname(runes[0]) {
+			return false
+		}
+	}
+	return true
 }
 
 // personOnly tells whether a phrase is a name with its 某, and nothing more: 冯某.

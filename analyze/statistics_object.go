@@ -30,6 +30,9 @@ func (r *figureReader) relativeOnly(s span) bool {
 
 // withObject gives a governor whose object stands before or behind the figure.
 func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb) governor {
+	if isOneOf(r.d.runes, between.start, "到出") && between.len() > 1 && r.d.wordAt(between.start).len() == 1 {
+		between.start++ // 归纳|出廉政风险点
+	}
 	g := governor{verb: v.span, class: v.class}
 	if v.class.is(classLight) && !v.class.is(classAct) {
 		if n, ok := nounVerb(vs, between); ok {
@@ -43,6 +46,9 @@ func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb)
 		return g
 	}
 	noun := r.nounBefore(between.start, between.end)
+	if after.len() == 0 && isOneOf(r.d.runes, noun.end, "等") && r.onlyNames(r.lastItem(noun)) {
+		return g // 涉及四川、福建等6省市
+	}
 	if after.len() > 0 && noun.len() > 0 && isOneOf(r.d.runes, noun.end-1, "内") {
 		noun = span{} // 辖区内|3个村
 	}
@@ -58,6 +64,16 @@ func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb)
 		g.object = after // 拆除老旧|1000立方米以下高炉
 	}
 	return g
+}
+
+// lastItem gives the last noun of a list.
+func (r *figureReader) lastItem(s span) span {
+	for i := s.end - 1; i > s.start; i-- {
+		if r.d.runes[i] == '、' {
+			return span{i + 1, s.end}
+		}
+	}
+	return s
 }
 
 // given reads 给予741人党纪处分 and 给予3名干部处分: what is given stands behind those to whom it is given.
@@ -78,6 +94,19 @@ func (r *figureReader) given(i int, v verb, between span) (governor, bool) {
 		return g, true
 	}
 	return governor{}, false
+}
+
+// relativeAt tells whether a misdeed or a concern with 的 begins at i, before the noun: 涉嫌犯罪的|公职人员.
+func (r *figureReader) relativeAt(i, limit int) bool {
+	if c := r.class(i); c == 0 || c.is(classAct) {
+		return false
+	}
+	for k := r.verbEnd(i); k < limit && k < i+14 && isWordRune(r.d.runes[k]); k++ {
+		if r.d.runes[k] == '的' {
+			return k+1 < limit && isWordRune(r.d.runes[k+1])
+		}
+	}
+	return false
 }
 
 // bounded tells whether 以上 or 以下 ends a figure.
@@ -246,6 +275,9 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 	}
 	if p := r.d.wordAt(f.end).pos; !governed && f.end < hi && (p == "d" || p == "p" && !r.namesPassive(f.end+1)) {
 		return span{}
+	}
+	if !governed && r.relativeAt(f.end, hi) {
+		return r.nounAfter(f.end, hi, false)
 	}
 	if !governed && r.startsVerb(f.end) && !nounFollows(r, r.verbEnd(f.end), hi) && r.class(f.end)&classNoun == 0 {
 		return span{}

@@ -243,6 +243,9 @@ func (v verb) governsFirst(text []rune, earlier verb) bool {
 	if v.class.is(classPivot) && v.class.is(classAct) && earlier.class.is(classNoun) && (isOneOf(text, v.start-1, "月日旬年内") || marked(text, v.start)) {
 		return true // 工作小组于6月|组织12个检查组, and not 社会组织12个
 	}
+	if isOneOf(text, earlier.start, "深走下奔") && isOneOf(text, earlier.start+1, "入进沉赴") && v.class.is(classAct) && !v.weak {
+		return true // 深入机关、农村|宣讲327场
+	}
 	if v.weak || !v.class.is(classAct) || v.class.is(classNoun|classLight|classPivot) || isOneOf(text, v.start-1, "、") {
 		return false
 	}
