@@ -21,6 +21,7 @@ type timeExpr struct {
 	base       bool // only what is compared with: 比去年, 同比
 	titled     bool // inside 《》 or a quoted name
 	implied    bool // year or month is not written: 6月, 上半年
+	attribute  bool // of a round: 今年第二轮巡视
 	weak       bool // 选拔工作日前结束, 每周: says nothing beside the year before it
 	until      int  // of a day that dates only a report: the end of its clause, where it ends to hold; else 0
 }
@@ -104,6 +105,7 @@ func (s *timeScanner) at(i int) (timeExpr, bool) {
 // extend reads what stands around a time: 自…起, 截至…, …以来, 比….
 func (s *timeScanner) extend(from int, t timeExpr) timeExpr {
 	t.base = comparesWith(s.text[from:t.start], s.text[t.end:])
+	t.attribute = isOneOf(s.text, t.end, "第")
 	if t.grain == grainNone || t.grain == grainState {
 		return t
 	}

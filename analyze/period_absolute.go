@@ -196,7 +196,7 @@ func (s *timeScanner) within(i, y int) (timeExpr, bool) {
 func (s *timeScanner) inMonth(start, end, y, m int) timeExpr {
 	implied := y == 0
 	if d, e, ok := s.dayNumber(skipBlank(s.text, end)); ok {
-		y = s.yearForDay(y, m, d)
+		y = s.yearForDay(start, y, m, d)
 		if validDate(y, m, d) {
 			s.last = dayOf(y, m, d)
 			return timeExpr{span: span{start, e}, days: oneDay(s.last), grain: grainDay, implied: implied}
@@ -250,15 +250,20 @@ func (s *timeScanner) yearFor(y, m, d int) int {
 const announced = 31
 
 // yearForDay is yearFor of a day: one soon after publication is announced, not remembered.
-func (s *timeScanner) yearForDay(y, m, d int) int {
+func (s *timeScanner) yearForDay(at, y, m, d int) int {
 	if y > 0 || s.year > 0 || s.ref == 0 {
 		return s.yearFor(y, m, d)
 	}
 	y = s.yearFor(0, m, d)
-	if next := dayOf(y+1, m, d); y < s.ref.year() && next-s.ref <= announced {
+	if next := dayOf(y+1, m, d); y < s.ref.year() && (next-s.ref <= announced || toBe(s.text, at)) {
 		return y + 1
 	}
 	return y
+}
+
+// toBe tells whether the words before a time say that it is to come: 将于9月8日.
+func toBe(text []rune, i int) bool {
+	return isOneOf(text, i-1, "于在") && isOneOf(text, i-2, "将定拟")
 }
 
 // bareDay reads 26日 at the head of a clause as a day of the month of publication.

@@ -132,7 +132,7 @@ func endsAtSemicolon(d *doc, t timeExpr, end int) bool {
 // merge adds a time to those before it in the sentence. A year, or a time since when, and the
 // day as of which the text counts are one period: 过去一年，截至11月底; 截至11月底，今年.
 func merge(now frameTime, t timeExpr) frameTime {
-	if t.weak && now.from > 0 && now.from != now.to {
+	if t.weak && now.from > 0 && now.from != now.to || t.attribute && now.known {
 		return now
 	}
 	next := frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
@@ -236,7 +236,7 @@ func (f *frame) happens(d *doc, s span) {
 // holds sets the time that heads a sentence, now for the sentence in all, for the paragraphs after.
 func (f *frame) holds(d *doc, s span, now frameTime) {
 	for _, t := range d.timesIn(s) {
-		if t.base || t.titled || t.grain < grainYear || t.grain == grainState || !heads(d, s, t) ||
+		if t.base || t.titled || t.attribute || t.grain < grainYear || t.grain == grainState || !heads(d, s, t) ||
 			t.grain == grainYear && t.to-t.from > 366 || f.passing(d, t) {
 			continue
 		}

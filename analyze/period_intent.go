@@ -53,8 +53,10 @@ func (r *figureReader) intends(i, limit int) bool {
 
 // toCome gives the period of a figure to come: that which its sentence states, to the end of a year
 // that goes on; what has come about before tells nothing of it.
-func toCome(d *doc, now frameTime) frameTime {
+func toCome(d *doc, now, before frameTime) frameTime {
 	switch {
+	case !now.known && before.from > d.ref:
+		return before // of what was announced
 	case now.from == 0 || now.grain != grainYear && now.to <= d.ref:
 		return frameTime{known: true, grain: grainNone}
 	case now.grain == grainYear && now.to == d.ref:

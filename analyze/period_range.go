@@ -130,6 +130,11 @@ func announces(text []rune, i int) bool {
 			return true
 		}
 	}
+	for k := i - 1; k >= 0 && k > i-60 && !isOneOf(text, k, "。；\n"); k-- {
+		if text[k] == '将' && (k == 0 || isOneOf(text, k-1, "，,会组")) {
+			return true // 将深化整治，…，下半年拍摄
+		}
+	}
 	return false
 }
 

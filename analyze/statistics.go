@@ -149,7 +149,7 @@ func (r *figureReader) emit(i int) {
 		when = frameTime{known: true, grain: grainNone} // the time of the crime is not that of the judgment
 	}
 	if r.toCome = r.intended(i); r.toCome {
-		when = toCome(d, within(d, span{r.sentence.start, f.num.start}))
+		when = toCome(d, within(d, span{r.sentence.start, f.num.start}), when)
 	}
 	s := corpus.Statistic{
 		Number: d.slice(f.num.start, f.num.end), Value: f.num.value, Unit: r.unitOf(f), Approx: f.approx,

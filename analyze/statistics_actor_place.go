@@ -11,7 +11,7 @@ func (r *figureReader) placeEndingAt(i int) (place, bool) {
 }
 
 var (
-	actingPlaces = [...]string{"我省", "我市", "我县", "我区", "我州", "该省", "该市", "该县", "该区", "该州", "国家"}
+	actingPlaces = [...]string{"我省", "我市", "我县", "我区", "我州", "该省", "该市", "该县", "该区", "该州", "国家", "我国"}
 	extents      = [...]string{"全国", "全省", "全市", "全县", "全区", "全州", "各地"}
 )
 
@@ -23,7 +23,7 @@ func (r *figureReader) placeSubject(s span) (actor, bool) {
 			continue
 		}
 		if p, ok := r.d.placeAt(i); ok && p.end <= s.end && !p.passing && !(p.relative && text[p.start] == '全') && !r.objectOfCoverb(r.placeChain(p.span, s.start), s) && r.actsAt(p.end, s.end) && !r.locates(p.span, s) {
-			if p.code == "000000" {
+			if p.code == "000000" && text[p.start] != '我' {
 				return actor{span: p.span, region: p.code, extent: true}, true
 			}
 			if p.relative {
@@ -103,7 +103,7 @@ func (r *figureReader) actsAt(i, limit int) bool {
 	if i >= limit {
 		return true
 	}
-	for _, w := range [...]string{"共", "此次", "已", "先后", "累计", "只", "仅", "均", "现", "分", "各级", "全面", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台", "对", "将", "把", "紧盯", "围绕"} {
+	for _, w := range [...]string{"共", "此次", "成功", "已", "先后", "累计", "只", "仅", "均", "现", "分", "各级", "全面", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台", "对", "将", "把", "紧盯", "围绕"} {
 		if _, ok := wordAt(r.d.runes[:limit], i, w); ok {
 			return true
 		}
