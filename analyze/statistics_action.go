@@ -119,6 +119,9 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		main = verb{span: r.govs[i-1].verb, class: r.govs[i-1].class} // 31个省新增|确诊病例46例
 		return governor{verb: main.span, class: main.class, object: r.nounBefore(lo, end)}
 	}
+	if k := r.parallel(i, main, lo); k >= 0 {
+		return governor{verb: r.govs[k].verb, class: r.govs[k].class, object: r.nounBefore(main.start, end)}
+	}
 	if d := r.dimension(f); d.len() > 0 {
 		return governor{object: d}
 	}

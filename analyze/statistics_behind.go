@@ -48,7 +48,11 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 			}
 		}
 	}
+	adverb := !coverb && r.actsAtOnce(f, c.end) && r.predicateAdverb(f.end, c.end)
 	for k, v := range vs {
+		if adverb && v.start <= f.end+6 && v.class.is(classAct) && !v.weak && !v.class.is(classPivot) && !v.relative(text) {
+			return governor{verb: v.span, class: v.class, right: true}, true // 8省|统一对外公开
+		}
 		if !coverb && r.predicates(v, r.afterCount(f), c.end) {
 			return governor{verb: v.span, class: v.class, right: true}, true
 		}

@@ -77,3 +77,18 @@ func (r *figureReader) ofAspects(i, hi int, main verb, found bool) (governor, bo
 	g.object = r.objectAfter(i, hi, false)
 	return g, ok
 }
+
+// parallel gives the figure whose object begins as the clause of figure i does, -1 where there is none:
+// 发现涉及厅级干部线索28件；涉及处级干部线索53件.
+func (r *figureReader) parallel(i int, main verb, lo int) int {
+	if !isOneOf(r.d.runes, main.start, "涉") || main.start > r.d.trimLead(span{lo, main.end}) {
+		return -1
+	}
+	for k := i - 1; k >= 0; k-- {
+		o := r.govs[k].object
+		if _, ok := wordAt(r.d.runes, o.start, r.d.text(main.span)); ok && o.len() > main.len() && r.govs[k].verb.len() > 0 && !r.govs[k].class.is(classState) {
+			return k
+		}
+	}
+	return -1
+}
