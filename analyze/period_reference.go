@@ -42,7 +42,7 @@ func latestYear(text []rune) int {
 }
 
 // reports are the verbs and nouns that say when figures were told, not when they came about.
-var reports = [...]string{"公布", "发布", "获悉", "了解到", "介绍", "透露", "披露", "吹风会", "通气会", "通报会", "通报：", "通报，", "通报称", "通报指出"}
+var reports = [...]string{"公布", "发布，", "发布：", "发布数据", "发布最新", "发布消息", "发布统计", "发布的", "发布会", "获悉", "了解到", "介绍", "透露", "披露", "吹风会", "通气会", "通报会", "通报：", "通报，", "通报称", "通报指出"}
 
 // markReports marks the days that date only a report: 今天公布的结果显示，; 记者昨日获悉，.
 func markReports(d *doc) {
@@ -52,6 +52,12 @@ func markReports(d *doc) {
 			continue
 		}
 		c := d.clauseAt(t.start)
+		if c.end <= t.end+1 {
+			c = d.clauseAt(c.end) // 7月5日，某委通报
+		}
+		if _, ok := d.placeAt(c.end); ok && notifies(d.runes[t.end:c.end]) {
+			t.until = c.end // of the circular, not of the case that follows
+		}
 		for k := t.end; k < c.end && t.until == 0; k++ {
 			if !isOneOf(d.runes, k, "公发获了介透披吹通") {
 				continue
@@ -64,6 +70,16 @@ func markReports(d *doc) {
 			}
 		}
 	}
+}
+
+// notifies tells whether a circular is made known: 通报6起问题.
+func notifies(text []rune) bool {
+	for i := range text {
+		if isOneOf(text, i, "通曝") && isOneOf(text, i+1, "报光") {
+			return true
+		}
+	}
+	return false
 }
 
 // markTitled marks the times inside 《》, which date a document and no figure.

@@ -95,6 +95,9 @@ func (r *figureReader) namedSubject(s span) (actor, bool) {
 	var best actor
 	found := false
 	for _, m := range r.d.unitsIn(s) {
+		if _, joint := wordAt(r.d.runes, m.start, "联合"); joint && m.start > s.start {
+			continue // 联合某市监委查办
+		}
 		if m.end > s.end || r.objectOfCoverb(m.span, s) || r.titled(m.start) || r.isObject(m.span, s) {
 			continue
 		}

@@ -65,7 +65,7 @@ func (r *figureReader) areaIn(s span) string {
 	itemised := r.itemised(lo, hi)
 	for i := lo; i < hi; i++ {
 		p := &r.d.places[i]
-		if p.passing || p.relative || !r.d.endsChain(i) || r.titled(p.start) || r.sample(p.end) || r.corps(p.start) {
+		if p.passing || p.relative || !r.d.endsChain(i) || r.titled(p.start) || r.sample(p.end) || r.corps(p.start) || isOneOf(r.d.runes, p.start-1, "在") && r.d.inTime(p.start) {
 			continue
 		}
 		if itemised && r.counts(p) {
@@ -91,6 +91,16 @@ func (r *figureReader) areaIn(s span) string {
 		return item
 	}
 	return first
+}
+
+// inTime tells whether a position lies in the words of a time: 从2016年在河北试点至今.
+func (d *doc) inTime(i int) bool {
+	for _, t := range d.timesIn(span{max(0, i-40), i}) {
+		if t.end > i {
+			return true
+		}
+	}
+	return false
 }
 
 // corps tells whether the corps of Xinjiang at i is only named beside all the provinces: 31个省区市和新疆生产建设兵团.
