@@ -187,7 +187,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	if r.personOnly(noun) && isOneOf(text, end, "等") || r.namesOnly(noun) {
 		return r.headless(i, lo)
 	}
-	if after.len() > 0 && (noun.len() == 0 || isOneOf(text, noun.start, "第首") || r.onlyNames(noun) || isOneOf(text, f.end, "的") && !quantity(text[noun.start:noun.end]) || isOneOf(text, after.end, "被") && len(vs) == 0 || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || definite(text, f.start) || r.holder(noun) || r.personOnly(noun) || endsWithExtent(text[lo:end])) {
+	if after.len() > 0 && (noun.len() == 0 || isOneOf(text, noun.start, "第首") || r.onlyNames(noun) || isOneOf(text, f.end, "的") && !quantity(text[noun.start:noun.end]) || isOneOf(text, after.end, "被") && len(vs) == 0 || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || isOneOf(text, noun.end-1, "属辖") || definite(text, f.start) || r.holder(noun) || r.personOnly(noun) || endsWithExtent(text[lo:end])) {
 		g := r.headless(i, lo)
 		if g.verb.len() == 0 && r.holder(noun) {
 			h := r.inherited(i)

@@ -34,6 +34,9 @@ func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb)
 		between.start++ // 归纳|出廉政风险点
 	}
 	g := governor{verb: v.span, class: v.class}
+	if v.class.is(classAct) {
+		g.class &^= classState // 压减文件: someone does it
+	}
 	if v.class.is(classLight) && !v.class.is(classAct) {
 		if n, ok := nounVerb(vs, between); ok {
 			return governor{verb: n.span, class: n.class, object: after}
@@ -248,8 +251,9 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 	if governed && isOneOf(text, f.end, "在") && r.d.startsToken(f.end+1) {
 		return r.placedNoun(f.end)
 	}
-	for _, w := range [...]string{"主动", "自愿", "先后", "被", "在", "对", "将", "均", "已", "全部", "进行", "予以", "以来", "向", "赴", "是", "为", "中，", "以及", "用于"} {
-		if _, ok := wordAt(text[:hi], f.end, w); ok && r.d.startsToken(f.end+len([]rune(w))) && !(w == "被" && r.namesPassive(f.end+1)) {
+	for _, w := range [...]string{"主动", "自愿", "先后", "被", "在", "对", "将", "均", "已", "全部", "进行", "予以", "以来", "向", "赴", "是", "为", "中，", "以及", "用于", "存在", "发生在"} {
+		if _, ok := wordAt(text[:hi], f.end, w); ok && r.d.startsToken(f.end+len([]rune(w))) && !(w == "被" && r.namesPassive(f.end+1)) &&
+			!((w == "存在" || w == "发生在") && holdsRune(text[f.end:max(f.end, min(hi, f.end+20))], '的')) {
 			return span{}
 		}
 	}

@@ -145,9 +145,11 @@ func (r *figureReader) having(i, lo, end int, v verb, after span) governor {
 		if g, ok := r.verbBehind(i, false); ok {
 			g.object, g.self = after, r.d.text(r.figs[i].unit) != "人次" && !r.passive(g.verb)
 			g.had = true
-			if after.len() == 0 {
+			if after.len() == 0 && r.partOfBefore(i) && !isOneOf(r.d.runes, g.verb.start, "涉") {
+				g.object, g.noun = r.govs[i-1].object, r.govs[i-1].noun
+			} else if after.len() == 0 {
 				_, hi := r.bounds(i)
-				g.object = r.nounAfter(g.verb.end, hi, true)
+				g.object = r.nounBehind(g.verb.end, hi)
 			}
 			return g
 		}

@@ -120,7 +120,8 @@ func (r *figureReader) worth(i, lo int) span {
 
 // partOfBefore tells whether a figure is a part of the one before: 46个问题，其中35个已整改到位.
 func (r *figureReader) partOfBefore(i int) bool {
-	return i > 0 && r.amongClause(i) && r.d.text(r.figs[i].unit) == r.d.text(r.figs[i-1].unit)
+	among := i > 0 && (r.amongClause(i) || r.govs[i-1].object.len() > 0 && isOneOf(r.d.runes, r.govs[i-1].object.end, "中"))
+	return among && r.d.text(r.figs[i].unit) == r.d.text(r.figs[i-1].unit)
 }
 
 // lists tells whether only a list sign stands between a figure and the noun of the one before.

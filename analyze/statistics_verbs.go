@@ -91,7 +91,7 @@ func adverbial(text []rune, i int) int {
 
 // nominal tells whether what follows at i makes the verb from start on part of a noun: 提醒函, 检举类, 控制人.
 func nominal(text []rune, start, i int) bool {
-	return isOneOf(text, i, "类性型式率者函") || isOneOf(text, i, "人") && !isOneOf(text, i+1, "数次民大口士才力选格均") && i+1 < len(text) && isWordRune(text[i+1]) && !isOneOf(text, start-1, "被受") || isOneOf(text, i, "书") && !isOneOf(text, i+1, "记面")
+	return isOneOf(text, i, "类性型式率者函") || isOneOf(text, i, "人") && !isOneOf(text, i+1, "数次民大口士才力选格均") && !isOneOf(text, start, "涉") && i+1 < len(text) && isWordRune(text[i+1]) && !isOneOf(text, start-1, "被受") || isOneOf(text, i, "书") && !isOneOf(text, i+1, "记面")
 }
 
 // beforeFigure tells whether a figure, 了, 过 or 着 follows at i: there a single character is a verb.
