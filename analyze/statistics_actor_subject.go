@@ -107,6 +107,9 @@ func (r *figureReader) namedSubject(s span) (actor, bool) {
 			}
 			return actor{span: m.span, region: areaOfUnit(m.unit)}, true
 		}
+		if r.tells(m.end, s.end) {
+			return actor{span: m.span, region: areaOfUnit(m.unit)}, true
+		}
 		best, found = actor{span: m.span, name: r.bodiesFrom(m, s.end), region: areaOfUnit(m.unit)}, true
 		break
 	}
@@ -120,6 +123,24 @@ func (r *figureReader) namedSubject(s span) (actor, bool) {
 		return a, true
 	}
 	return r.placeSubject(s)
+}
+
+// tells tells whether a body only makes known what the clauses after its own say: 水利部发布，….
+func (r *figureReader) tells(i, end int) bool {
+	if !isOneOf(r.d.runes, end-1, "，,：:。") {
+		return false
+	}
+	for k := i; k < end; k++ {
+		if !isOneOf(r.d.runes, k, "公发介透披") {
+			continue
+		}
+		for _, w := range reports {
+			if e, ok := wordAt(r.d.runes[:end], k, w); ok && w != "发布会" && (w != "公布" || isOneOf(r.d.runes, e, "，,：:了的数最今全2")) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isObject tells whether a verb takes the mention as its object: 成立某集团.
