@@ -130,6 +130,9 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 			m.minor = level(m.codes[0]) == 3 && len(f.hitsAt(tableHeads, h.end)) == 0
 		}
 		if chained && f.below(m.codes, f.maybes[len(f.maybes)-1].codes) {
+			if !full && isDistrict(found) && !f.childOf(found, f.maybes[len(f.maybes)-1].codes) {
+				return maybePlace{}, false // 河南省|中原某某公司
+			}
 			m.weak, m.minor = false, false
 		}
 		return m, true
@@ -198,6 +201,12 @@ func (f *placeFinder) isCityWord(s span, found []gazetteer.Division) bool {
 func (f *placeFinder) isPlaceWord(s span) bool {
 	t := f.wordAt(s.start)
 	return t.start == s.start && t.end >= s.end && strings.HasPrefix(t.pos, "ns")
+}
+
+// childOf tells whether one of the areas found is a part of one of the areas given, with
+// none between: a district is called by its short name behind its own city alone.
+func (f *placeFinder) childOf(found []gazetteer.Division, areas []string) bool {
+	return slices.ContainsFunc(found, func(v gazetteer.Division) bool { return slices.Contains(areas, v.Parent) })
 }
 
 // below tells whether one of the codes lies in one of the areas.

@@ -184,7 +184,7 @@ func (d *doc) otherCodes(m unitMention) []string {
 // scholar's university and no central body's branch.
 func (x *unit) speaksForArea() bool {
 	if x.Kind != corpus.KindInstitution || x.inner {
-		return !x.inner || x.Kind == corpus.KindEnterprise
+		return !x.inner || x.Kind == corpus.KindEnterprise || strings.Contains(x.Name, "分公司")
 	}
 	for _, w := range [...]string{"大学", "学院", "党校", "研究", "分社", "分院", "报社", "出版社", "网"} {
 		if strings.Contains(x.Name, w) {
@@ -286,6 +286,11 @@ func (d *doc) startsClause(i int) bool {
 	return false
 }
 
+// endsTime tells whether a time that frames the clause ends at i: 1至9月|, 上半年|, 去年以来|.
+func (d *doc) endsTime(i int) bool {
+	return endsAny(d.slice(max(0, i-2), i), []string{"月", "半年", "季度", "以来", "年底", "年末", "日前", "近日", "近期", "期间"})
+}
+
 // listActs tells whether the i-th place stands in a list of places that act: one that
 // begins a clause and ends in 等省, 等地 and the like (山西、江苏等省) or before what they
 // do (甲县、乙县分别…), or one of three or more that something is done to (对甲省、乙省、丙省开展…).
@@ -301,7 +306,7 @@ func (d *doc) listActs(i int) bool {
 	if first == last || end+2 > len(d.runes) || d.chained(first, last) {
 		return false
 	}
-	if d.startsClause(start) {
+	if d.startsClause(start) || d.endsTime(start) {
 		return d.closesAsAreas(end, last-first+1) || d.verbAt(end)
 	}
 	return last-first > 1 && strings.ContainsRune("对向", d.runes[start-1]) && (d.closesAsAreas(end, last-first+1) || d.verbAt(end))

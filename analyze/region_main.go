@@ -21,7 +21,10 @@ func (a *Analyzer) mainArea(d *doc, found []*areaEvidence) string {
 	for _, e := range found {
 		provinces[e.code[:2]] += e.weight
 	}
-	if d.home == "" && len(provinces) == 1 && (a.centralFirst(d, found[0].first) || weightOf(found) == 1 && d.nationalFirst(found[0].first) || weightOf(found)*150 < len(d.runes) && len(d.runes) > 400) {
+	if d.home == "" && len(provinces) > 1 && d.ofAreasAlone(found) {
+		return found[0].code
+	}
+	if d.home == "" && len(provinces) == 1 && (a.centralFirst(d, found[0].first) && !d.dwellsOn(found) || weightOf(found) == 1 && d.nationalFirst(found[0].first) || weightOf(found)*150 < len(d.runes) && len(d.runes) > 400) {
 		return gazetteer.Nation
 	}
 	if len(provinces) > 2 || len(provinces) > 1 && d.home == "" || d.home == "" && found[0].first > max(len(d.runes)/3, 200) {
@@ -33,6 +36,29 @@ func (a *Analyzer) mainArea(d *doc, found []*areaEvidence) string {
 	return heaviest(found)
 }
 
+// ofAreasAlone tells whether the text opens with what areas of several provinces do
+// (甲省、乙省等地…), and names neither the whole country nor a body of it.
+func (d *doc) ofAreasAlone(found []*areaEvidence) bool {
+	first, lead := found[0].first, d.paragraphs[0]
+	if !lead.contains(first) || !d.startsClause(d.chainStart(first)) || !slices.ContainsFunc(found, func(e *areaEvidence) bool {
+		return e.code[:2] != found[0].code[:2] && d.clauseAt(first).contains(e.first) && !strings.ContainsFunc(d.slice(first, e.first), isDigit)
+	}) {
+		return false
+	}
+	if slices.ContainsFunc(d.units, func(x *unit) bool { return x.Region == "" && isOrgan(x.Kind) }) {
+		return false
+	}
+	return !slices.ContainsFunc(d.places, func(p place) bool { return p.code == gazetteer.Nation })
+}
+
+// chainStart gives where the chain of areas begins that goes on at i: 湖南|岳阳.
+func (d *doc) chainStart(i int) int {
+	for p, ok := d.placeEnding(i); ok; p, ok = d.placeEnding(i) {
+		i = p.start
+	}
+	return i
+}
+
 // centralFirst tells whether the text names the central discipline body before i.
 func (a *Analyzer) centralFirst(d *doc, i int) bool {
 	for _, x := range d.units {
@@ -42,6 +68,16 @@ func (a *Analyzer) centralFirst(d *doc, i int) bool {
 	}
 	return false
 }
+
+// dwellsOn tells whether the text names an area at once and speaks of it throughout: what a
+// central body made known is only where it begins.
+func (d *doc) dwellsOn(found []*areaEvidence) bool {
+	w := weightOf(found)
+	return found[0].first < d.paragraphs[0].end && w >= leastDwelling && w*100 >= len(d.runes)
+}
+
+// leastDwelling is the least weight of areas that a text dwells on: five mentions of their bodies.
+const leastDwelling = 10
 
 // nationalFirst tells whether the text names a body of the state or the party with a
 // name of its own, or the whole country, before i.

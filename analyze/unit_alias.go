@@ -43,7 +43,7 @@ func (u *unitFinder) alias(h hit, x *head, n int) (unitName, bool) {
 		return u.numberedArea(h, x)
 	case x.class == classOffice && (x.kind == corpus.KindDiscipline || x.kind == corpus.KindDispatched):
 		return u.officeAlias(h, x, n)
-	case x.class == classBody && h.start > 0 && (u.runes[h.start-1] == '团' || u.runes[h.start-1] == '司'):
+	case (x.class == classBody || x.class == classOffice && x.kind == corpus.KindEnterprise) && h.start > 0 && (u.runes[h.start-1] == '团' || u.runes[h.start-1] == '司'):
 		return u.groupOrgan(h, x, n)
 	case x.class == classDept:
 		return u.listedDept(h, x, n)
@@ -108,7 +108,7 @@ func (u *unitFinder) partStart(head span) int {
 }
 
 // namesAgain holds head nouns that alone mean the group named before.
-var namesAgain = setOf("巡察组 巡视组 领导小组 工作领导小组 监督组 督查组 督导组 调查组 指挥部 指挥部办公室 纪检监察工委")
+var namesAgain = setOf("巡察组 巡视组 督察组 领导小组 工作领导小组 监督组 督查组 督导组 调查组 指挥部 指挥部办公室 纪检监察工委")
 
 // childAlias reads an office before the post of its leader, in a list of posts that
 // names the body before: 某某局局长张三、|财务|处|处长李四.

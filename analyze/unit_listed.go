@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"cmp"
 	"strings"
 
 	"jiandu/corpus"
@@ -94,10 +95,10 @@ func (u *unitFinder) committeeOf(code, term string) string {
 	return term
 }
 
-// groupOrgan reads the party or discipline body of the company named before, which
-// is called no more than that: 集团|党委, 公司|纪委.
+// groupOrgan reads the party or discipline body or a department of the company named
+// before, which is called no more than that: 集团|党委, 公司|纪委, 集团|审计部.
 func (u *unitFinder) groupOrgan(h hit, x *head, n int) (unitName, bool) {
-	if h.start < 2 || x.kind != corpus.KindParty && x.kind != corpus.KindDiscipline {
+	if h.start < 2 || x.kind != corpus.KindParty && x.kind != corpus.KindDiscipline && x.kind != corpus.KindEnterprise {
 		return unitName{}, false
 	}
 	start := h.start - 2
@@ -107,19 +108,36 @@ func (u *unitFinder) groupOrgan(h hit, x *head, n int) (unitName, bool) {
 	}
 	for j := u.foundBefore(start, n); j >= 0 && j > n-lookBack; j-- {
 		c := u.found[j]
-		if c.kind != corpus.KindEnterprise || word == "集团" && !strings.Contains(u.text(c.span), word) {
-			continue
+		if name := u.companyOf(&c); name != "" && (word == "公司" || strings.Contains(name, word) && !strings.Contains(name, "分公司")) {
+			return unitName{span: span{start, h.end}, rest: name + u.text(h.span), kind: x.kind, group: x.group, body: -1, inner: cmp.Or(c.area, c.hostArea)}, true
 		}
-		return unitName{span: span{start, h.end}, rest: u.nameOf(&c) + u.text(h.span), kind: x.kind, group: x.group, body: -1, inner: c.area}, true
 	}
 	return unitName{}, false
 }
 
-// partOfCompany tells whether the name says no more than which branch of a company it is.
+// companyOf gives the name of the company that a mention names: itself, or the host of a
+// dispatched group (驻|某某集团有限公司|纪检监察组), else "".
+func (u *unitFinder) companyOf(c *unitName) string {
+	switch {
+	case c.kind == corpus.KindEnterprise:
+		return u.nameOf(c)
+	case strings.HasSuffix(c.host, "公司") || strings.HasSuffix(c.host, "集团"):
+		return c.host
+	}
+	return ""
+}
+
+// partOfCompany tells whether the name says no more than which branch of a company it
+// is, or an organ of that branch: 某省|分公司|纪委.
 func (c *unitName) partOfCompany() bool {
-	switch c.rest {
-	case "分公司", "分行", "支行", "省分公司", "省分行":
-		return c.body < 0 && c.local == ""
+	if c.body >= 0 || c.local != "" {
+		return false
+	}
+	rest := strings.TrimPrefix(c.rest, "省")
+	for _, w := range [...]string{"分公司", "分行", "支行"} {
+		if organ, ok := strings.CutPrefix(rest, w); ok {
+			return organ == "" || organ == "党委" || organ == "纪委"
+		}
 	}
 	return false
 }
@@ -132,11 +150,11 @@ func (u *unitFinder) nameBranches() {
 		if !c.partOfCompany() {
 			continue
 		}
-		bank := strings.HasSuffix(c.rest, "行")
+		bank := strings.Contains(c.rest, "行")
 		for j := i - 1; j >= 0 && j > i-lookBack; j-- {
 			o := &u.found[j]
-			if name := u.text(o.span); o.kind == corpus.KindEnterprise && !o.partOfCompany() && (strings.HasSuffix(name, "银行") || !bank && strings.HasSuffix(name, "公司")) && !strings.HasSuffix(name, "分公司") {
-				c.inner, c.rest = c.area, u.nameOf(o)+u.text(c.span)
+			if name := u.companyOf(o); !o.partOfCompany() && (strings.HasSuffix(name, "银行") || !bank && strings.HasSuffix(name, "公司")) && !strings.HasSuffix(name, "分公司") {
+				c.inner, c.rest = c.area, name+u.text(c.span)
 				c.area, c.areaName, c.kindArea = "", "", ""
 				break
 			}

@@ -68,6 +68,7 @@ func (u *unitFinder) addShort(body unitName, short span, n int) {
 		s := span{at, at + short.len()}
 		text, at = after, s.end
 		if u.covered(s, n) {
+			u.shortInside(body, s, n)
 			continue
 		}
 		if j := u.foundBefore(s.start, n); j >= 0 && u.found[j].end == s.start && strings.HasPrefix(full, u.text(u.found[j].span)) {
@@ -79,6 +80,17 @@ func (u *unitFinder) addShort(body unitName, short span, n int) {
 		body.span = s
 		u.found = append(u.found, body)
 	}
+}
+
+// shortInside gives a mention that is the short name, or the short name behind a word that
+// the grammar took for a part of it (代|持某某公司), to the body.
+func (u *unitFinder) shortInside(body unitName, s span, n int) {
+	j := u.foundBefore(s.start+1, n)
+	if j < 0 || u.found[j].end != s.end || u.found[j].start < s.start && (u.found[j].area != "" || u.found[j].body >= 0 || s.start-u.found[j].start > 2) {
+		return
+	}
+	body.span = s
+	u.found[j] = body
 }
 
 // foundBefore gives the last of the first n mentions that starts before i, or -1.

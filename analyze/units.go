@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"sort"
+	"strings"
 
 	"jiandu/corpus"
 )
@@ -65,10 +66,33 @@ func (u *unitFinder) scan() {
 			i = c.end
 			continue
 		}
+		u.withBatch(&c)
 		u.coordinated(&c)
 		u.found = append(u.found, u.splitOrdinals(c)...)
 		i = c.end
 	}
+}
+
+// withBatch takes the round and the batch that a group is of into its name: 第二轮|第三批|中央…督察组.
+func (u *unitFinder) withBatch(c *unitName) {
+	if c.kind != corpus.KindInspection || !strings.HasPrefix(c.rest, "中央") || c.alone {
+		return
+	}
+	start := c.start
+	for _, unit := range [...]rune{'批', '轮'} {
+		i := start - 1
+		if i < 0 || u.runes[i] != unit {
+			continue
+		}
+		for i > 0 && strings.ContainsRune("一二三四五六七八九十", u.runes[i-1]) {
+			i--
+		}
+		if i > 0 && i < start-1 && u.runes[i-1] == '第' {
+			start = i - 1
+		}
+	}
+	c.rest = u.slice(start, c.start) + c.rest
+	c.start = start
 }
 
 // beginnings tells where names may begin. It is asked from left to right, and
