@@ -99,19 +99,6 @@ func (r *figureReader) given(i int, v verb, between span) (governor, bool) {
 	return governor{}, false
 }
 
-// relativeAt tells whether a misdeed or a concern with 的 begins at i, before the noun: 涉嫌犯罪的|公职人员.
-func (r *figureReader) relativeAt(i, limit int) bool {
-	if c := r.class(i); c == 0 || c.is(classAct) {
-		return false
-	}
-	for k := r.verbEnd(i); k < limit && k < i+14 && isWordRune(r.d.runes[k]); k++ {
-		if r.d.runes[k] == '的' {
-			return k+1 < limit && isWordRune(r.d.runes[k+1])
-		}
-	}
-	return false
-}
-
 // bounded tells whether 以上 or 以下 ends a figure.
 func (f figure) bounded(text []rune) bool {
 	return endsWith(text[:f.end], "以上") || endsWith(text[:f.end], "以下") || endsWith(text[:f.end], "以内")
@@ -191,47 +178,6 @@ func (r *figureReader) modifies(v verb, end int) bool {
 	return false
 }
 
-// measuresNoun tells whether a verb only names what is measured: 污水治理|覆盖率, 认购|总额.
-func measuresNoun(after []rune) bool {
-	return isRatio(after) || len(after) > 0 && len(after) <= 4 && isMeasured(after)
-}
-
-// namesMeasure tells whether a verb before a figure only names what is measured. 涉及,
-// verbs of change and those with an adverb do govern: 涉及金额, 降低成本, 共实现收入.
-func namesMeasure(text []rune, v verb, end int) bool {
-	after := text[v.end:max(v.end, end)]
-	if isRatio(after) || holdsRune(after, '的') && endsWith(after, "总数") {
-		return true // 参加比赛的骆驼总数
-	}
-	return !isOneOf(text, v.start, "涉") && !v.class.is(classState|classOpener) && !marked(text, v.start) && measuresNoun(after)
-}
-
-// isRatio tells whether a noun names a share.
-func isRatio(noun []rune) bool {
-	if len(noun) == 1 && noun[0] == '比' {
-		return true // 库存消费|比
-	}
-	for _, w := range [...]string{"率", "比例", "比重", "占比", "满意度", "消费比", "增幅", "降幅", "涨幅", "跌幅", "幅度", "覆盖面", "约谈面"} {
-		if endsWith(noun, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// quantity tells whether a noun names what is measured, be it a share or an amount.
-func quantity(noun []rune) bool { return isRatio(noun) || isMeasured(noun) }
-
-// isMeasured tells whether a noun names a quantity, which is and does nothing.
-func isMeasured(noun []rune) bool {
-	for _, w := range [...]string{"总额", "总量", "总数", "总投资", "数量", "金额", "额", "量", "人数", "次数", "倍数", "面积", "指数", "成本", "收入", "规模", "价格", "案值", "产值", "造价"} {
-		if endsWith(noun, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // endsWithExtent tells whether a text ends with 全国, 全省 …, which belongs to the figure that follows.
 func endsWithExtent(text []rune) bool {
 	for _, w := range extents {
@@ -240,103 +186,6 @@ func endsWithExtent(text []rune) bool {
 		}
 	}
 	return false
-}
-
-// objectAfter gives the noun behind a figure, where one follows.
-func (r *figureReader) objectAfter(i, hi int, governed bool) span {
-	f, text := r.figs[i], r.d.runes
-	if f.num.share && !isOneOf(text, f.end, "的") && !isWordRune(runeAt(text, f.end)) {
-		return span{}
-	}
-	if governed && isOneOf(text, f.end, "在") && r.d.startsToken(f.end+1) {
-		return r.placedNoun(f.end)
-	}
-	for _, w := range [...]string{"主动", "自愿", "先后", "被", "在", "对", "将", "均", "已", "全部", "进行", "予以", "以来", "向", "赴", "是", "为", "中，", "以及", "用于", "存在", "发生在"} {
-		if _, ok := wordAt(text[:hi], f.end, w); ok && r.d.startsToken(f.end+len([]rune(w))) && !(w == "被" && r.namesPassive(f.end+1)) &&
-			!((w == "存在" || w == "发生在") && holdsRune(text[f.end:max(f.end, min(hi, f.end+20))], '的')) {
-			return span{}
-		}
-	}
-	if e := r.verbEnd(f.end); e > f.end && isOneOf(text, e, "给") {
-		return span{} // 1000万元|支付给某公司
-	}
-	if !governed && r.actsAtOnce(f, hi) {
-		return span{}
-	}
-	if c := r.class(f.end); isOneOf(text, f.unit.start, "次批轮趟") && f.unit.len() == 1 && c.is(classWrong) {
-		return span{} // 5次|套取资金
-	}
-	if t := r.d.wordAt(f.end); isOneOf(text, f.unit.start, "人") && f.unit.len() == 1 && t.start == f.end && isVerbal(t.pos) {
-		return span{} // 3人|负有责任
-	}
-	if c := r.class(f.end); c == classState && f.class.is(classCount) {
-		return span{} // 两轮|增至三轮
-	}
-	if governed && isOneOf(text, f.unit.start, "人") {
-		if p := r.d.wordAt(f.end).pos; f.end >= hi || p == "" || p[0] != 'n' && p != "b" && p != "vn" {
-			return span{}
-		}
-	}
-	if p := r.d.wordAt(f.end).pos; !governed && f.end < hi && (p == "d" || p == "p" && !r.namesPassive(f.end+1)) {
-		return span{}
-	}
-	if !governed && r.relativeAt(f.end, hi) {
-		return r.nounAfter(f.end, hi, false)
-	}
-	if !governed && r.startsVerb(f.end) && !nounFollows(r, r.verbEnd(f.end), hi) && r.class(f.end)&classNoun == 0 {
-		return span{}
-	}
-	s := r.nounAfter(f.end, hi, governed)
-	s.end, _ = r.d.trimTail(s)
-	return s
-}
-
-// placedNoun gives the noun with the place that modifies it, up to the pause: 10处|在城区的隐蔽场所.
-// It is none where the clause does not end with a noun.
-func (r *figureReader) placedNoun(i int) span {
-	end := i
-	for end < r.sentence.end && !isOneOf(r.d.runes, end, "，。；：、") || isOneOf(r.d.runes, end, "、") && !r.verbNext(end+1) {
-		end++
-	}
-	if p := r.d.wordAt(end - 1).pos; p == "" || p[0] != 'n' || !holdsRune(r.d.runes[i:end], '的') && !holdsRune(r.d.runes[i:end], '等') {
-		return span{}
-	}
-	return span{i, end}
-}
-
-// verbNext tells whether a verb that takes another figure begins at i.
-func (r *figureReader) verbNext(i int) bool {
-	for _, v := range r.verbs {
-		if v.start == i {
-			return !v.weak && v.class.is(classAct) && r.takesObject(v.end)
-		}
-	}
-	return false
-}
-
-// namesPassive tells whether a verb behind 被 only names whom it concerns: 被巡视|单位.
-func (r *figureReader) namesPassive(i int) bool {
-	e := r.verbEnd(i)
-	return e > i && namesOther(r.d.runes, e)
-}
-
-// actsAtOnce tells whether the verb of those who are counted follows a figure: 7省|问责917人, 8省|此次共问责.
-func (r *figureReader) actsAtOnce(f figure, hi int) bool {
-	if isOneOf(r.d.runes, f.unit.start, "次轮期场起件批篇份条项类种") {
-		return false
-	}
-	e := r.verbEnd(f.end)
-	if isOneOf(r.d.runes, f.unit.start, "省") && r.class(f.end).is(classAct) {
-		return true // 7省|反馈意见
-	}
-	return r.predicateAdverb(f.end, hi) || !isOneOf(r.d.runes, f.end, "派") && e > f.end+1 && r.class(f.end).is(classAct) && r.takesObject(e)
-}
-
-func runeAt(text []rune, i int) rune {
-	if i < len(text) {
-		return text[i]
-	}
-	return 0
 }
 
 func (r *figureReader) verbEnd(i int) int {
