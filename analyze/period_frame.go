@@ -22,11 +22,15 @@ type frame struct {
 	place   string // the area of the paragraph that set the time, "" unknown
 	here    string // the area that the paragraph begins with, "" unknown
 	said    string // the area that the sentence before began with, in the paragraph
+	body    string // whose time was set within a paragraph, "" that of all
+	mixed   bool   // the paragraph tells of two periods side by side: neither holds beyond it
+	begun   int    // where the paragraph begins
+	setIn   int    // where the paragraph of the set time begins
 }
 
 // start begins an article.
 func (f *frame) start(d *doc) {
-	*f = frame{cases: isCircular(d.art.Title)}
+	*f = frame{cases: isCircular(d.art.Title), setIn: -1}
 	title := []rune(d.art.Title)
 	s := timeScanner{text: title, ref: d.ref}
 	for _, t := range s.scan(span{0, len(title)}, nil) {
@@ -56,7 +60,14 @@ func (f *frame) paragraph(d *doc, p span) {
 	if isHeading(d.runes, p) {
 		f.set, f.here = f.title, ""
 	}
+	if f.mixed {
+		f.set, f.mixed = f.title, false
+	}
+	f.begun = p.start
 	f.current, f.said = f.set, f.here
+	if f.body != "" && leavesBody(d, p, f.body) {
+		f.current = f.title
+	}
 	if f.place != "" && f.here != "" && leaves(f.place, f.here) {
 		f.current = f.title
 	}
@@ -103,7 +114,7 @@ func (f *frame) at(d *doc, i int, s span) frameTime {
 func within(d *doc, s span) frameTime {
 	var now frameTime
 	for _, t := range d.timesIn(s) {
-		if t.base || t.titled || t.grain == grainNone && d.runes[t.start] == '每' && d.clauseAt(t.start) != d.clauseAt(s.end-1) {
+		if t.base || t.titled || aimed(d.runes, t.start) || t.grain == grainNone && d.runes[t.start] == '每' && d.clauseAt(t.start) != d.clauseAt(s.end-1) {
 			continue
 		}
 		if endsAtSemicolon(d, t, s.end) || t.until > 0 && t.until <= s.end {
@@ -112,6 +123,11 @@ func within(d *doc, s span) frameTime {
 		now = merge(now, t)
 	}
 	return now
+}
+
+// aimed tells whether a time at i only dates what is dealt with: 针对去年发现的问题，.
+func aimed(text []rune, i int) bool {
+	return endsWith(text[max(0, i-2):i], "针对") || endsWith(text[max(0, i-2):i], "围绕")
 }
 
 // endsAtSemicolon tells whether a time does not hold at end since a semicolon lies between: an event,
@@ -240,7 +256,12 @@ func (f *frame) holds(d *doc, s span, now frameTime) {
 			t.grain == grainYear && t.to-t.from > 366 || f.passing(d, t) {
 			continue
 		}
-		f.set = frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
+		f.mixed = f.mixed || f.beside(t)
+		f.set, f.setIn = frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}, f.begun
+		f.body = ""
+		if s.start > f.begun {
+			f.body = bodyOpening(d, skipOne(d.runes, t.end, "，,"))
+		}
 		if f.place = openingArea(d, s); f.place == "" {
 			f.place = f.here
 		}
@@ -252,6 +273,27 @@ func (f *frame) holds(d *doc, s span, now frameTime) {
 		}
 		return
 	}
+}
+
+// beside tells whether a time was set in this paragraph already that does not hold t: 2023年…。今年上半年….
+func (f *frame) beside(t timeExpr) bool {
+	return f.set.from > 0 && f.setIn == f.begun && t.from > f.set.to
+}
+
+// bodyOpening gives the body whose name begins at i, "" for none.
+func bodyOpening(d *doc, i int) string {
+	for _, m := range d.unitsIn(span{i, i + 1}) {
+		if m.start == i {
+			return m.unit.Name
+		}
+	}
+	return ""
+}
+
+// leavesBody tells whether a paragraph begins with another body than the one named.
+func leavesBody(d *doc, p span, body string) bool {
+	opening := bodyOpening(d, p.start)
+	return opening != "" && opening != body
 }
 
 // passing tells the times that do not hold beyond their paragraph: a part of the year that

@@ -103,7 +103,7 @@ func (s *timeScanner) season(i, y int) (timeExpr, bool) {
 	}
 	if y == 0 && s.ref > 0 {
 		y = s.ref.year()
-		if (p.from > s.ref.month() || p.to > s.ref.month()+2) && !announces(s.text, p.end) {
+		if (p.from > s.ref.month() || p.to > s.ref.month()+2) && !s.begins(p) && !announces(s.text, p.end) {
 			y--
 		}
 	}
@@ -121,6 +121,11 @@ func (s *timeScanner) season(i, y int) (timeExpr, bool) {
 		}
 	}
 	return t, true
+}
+
+// begins tells whether the text was published in the first weeks of a half year, which 下半年 means then.
+func (s *timeScanner) begins(p part) bool {
+	return p.to-p.from == 5 && p.from == s.ref.month()
 }
 
 // announces tells whether what follows a time at i is still to come: 下半年，某局将开展.

@@ -29,7 +29,11 @@ func (r *figureReader) placeSubject(s span) (actor, bool) {
 			if p.relative {
 				return r.meantBy(p.span), true
 			}
-			return actor{span: p.span, name: r.d.text(p.span), region: p.code}, true
+			whole := p.span
+			if !isOneOf(text, p.end-1, "省市县区州盟旗") {
+				whole = r.placeChain(whole, s.start) // 广东|中山 is written as one name
+			}
+			return actor{span: whole, name: r.d.text(whole), region: p.code}, true
 		}
 		if e, ok := wordAt(text[:s.end], i, "中央"); ok && r.d.startsToken(e) && r.actsAt(e, s.end) && !isOneOf(text, e, "巡环督") {
 			return actor{span: span{i, e}, name: r.party(), region: "000000"}, true
@@ -103,9 +107,14 @@ func (r *figureReader) actsAt(i, limit int) bool {
 	if i >= limit {
 		return true
 	}
-	for _, w := range [...]string{"共", "此次", "成功", "已", "先后", "累计", "只", "仅", "均", "现", "分", "各级", "全面", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台", "对", "将", "把", "紧盯", "围绕"} {
+	for _, w := range [...]string{"共", "此次", "成功", "已", "先后", "累计", "只", "仅", "均", "现", "分", "各级", "全面", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台", "对", "将", "把", "紧盯", "围绕", "全部", "针对", "按照", "根据", "结合", "聚焦", "突出", "立足", "依托", "以", "为", "创新", "探索", "推行", "牢牢", "主动", "统筹"} {
 		if _, ok := wordAt(r.d.runes[:limit], i, w); ok {
 			return true
+		}
+	}
+	for k := range r.figs {
+		if r.figs[k].start == i {
+			return k < len(r.govs) && (r.govs[k].self || r.govs[k].right) // 某市|50名干部走访
 		}
 	}
 	_, ok := r.a.verbAt(r.d, i, limit)

@@ -49,7 +49,7 @@ func (r *figureReader) verbFollows(i, limit int) bool {
 }
 
 // referents are the nouns behind 该 that mean a body named before.
-var referents = [...]string{"公司", "集团", "企业", "局", "院", "校", "行", "厅", "中心", "镇", "村", "街道"}
+var referents = [...]string{"公司", "集团", "企业", "局", "院", "校", "行", "厅", "中心", "镇", "村", "街道", "组", "委", "协会", "商会", "医院", "学校", "大学"}
 
 // referred gives the body that 该公司 means: the last one before whose name ends so.
 func (r *figureReader) referred(s span) (actor, bool) {
