@@ -2,10 +2,18 @@ package analyze
 
 import "unicode/utf8"
 
+// The two loops below read the three bytes of a Chinese character themselves: much of the time of
+// an analysis goes here, and the library's function is not inlined.
+
 // wordAt tells whether w stands at text[i], and gives the position behind it.
 func wordAt(text []rune, i int, w string) (int, bool) {
 	for k := 0; k < len(w); i++ {
-		r, n := hanAt(w, k)
+		r, n := rune(w[k]), 1
+		if r >= 0xE0 && r < 0xF0 && k+2 < len(w) {
+			r, n = r&0x0F<<12|rune(w[k+1]&0x3F)<<6|rune(w[k+2]&0x3F), 3
+		} else if r >= 0x80 {
+			r, n = utf8.DecodeRuneInString(w[k:])
+		}
 		if i >= len(text) || text[i] != r {
 			return i, false
 		}
@@ -30,20 +38,16 @@ func isOneOf(text []rune, i int, set string) bool {
 		return false
 	}
 	for k := 0; k < len(set); {
-		r, n := hanAt(set, k)
+		r, n := rune(set[k]), 1
+		if r >= 0xE0 && r < 0xF0 && k+2 < len(set) {
+			r, n = r&0x0F<<12|rune(set[k+1]&0x3F)<<6|rune(set[k+2]&0x3F), 3
+		} else if r >= 0x80 {
+			r, n = utf8.DecodeRuneInString(set[k:])
+		}
 		if r == text[i] {
 			return true
 		}
 		k += n
 	}
 	return false
-}
-
-// hanAt reads the character at w[k] of valid UTF-8. It reads the three bytes of a Chinese one itself, for this is
-// where much of the time of an analysis goes, and the library's function is not inlined.
-func hanAt(w string, k int) (rune, int) {
-	if c := w[k]; c&0xF0 == 0xE0 && k+2 < len(w) {
-		return rune(c&0x0F)<<12 | rune(w[k+1]&0x3F)<<6 | rune(w[k+2]&0x3F), 3
-	}
-	return utf8.DecodeRuneInString(w[k:])
 }

@@ -103,11 +103,11 @@ func (a *Analyzer) wordBeyond(d *doc, start, end, limit int) bool {
 	if e, c := a.lex.figures.nonfigures.longest(d.runes, start, limit); c.is(classWord) && e > end {
 		return true
 	}
-	t := d.wordAt(start)
-	if t.start > start || t.end <= end || t.pos == "" {
+	if end-start != 1 || isOneOf(d.runes, start, "个家名起期轮批件项类条") {
 		return false
 	}
-	return end-start == 1 && t.pos[0] == 'n' && !isOneOf(d.runes, start, "个家名起期轮批件项类条")
+	t := d.wordAt(start)
+	return t.start == start && t.end > end && t.pos != "" && t.pos[0] == 'n'
 }
 
 // largeNoun tells whether a large number counts the noun that follows it at once: 2.2万吃空饷人员.
