@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -159,7 +160,8 @@ func titleYears(d *doc) []int {
 	return out
 }
 
-// mainYears gives the years that weigh at least seven tenths of the heaviest.
+// mainYears gives the years that weigh at least half of the heaviest; one of history is
+// what the article is about only where none weighs more.
 func mainYears(w map[int]int, ref day) []int {
 	var years []int
 	most := 0
@@ -175,8 +177,12 @@ func mainYears(w map[int]int, ref day) []int {
 		}
 		return years[i] > years[j]
 	})
+	if len(years) > 1 {
+		main, past := years[0], history(ref)
+		years = append(years[:1], slices.DeleteFunc(years[1:], func(y int) bool { return y <= past && main > past })...)
+	}
 	for i, y := range years {
-		if 10*w[y] < 7*most || i >= 5 {
+		if 2*w[y] < most || i >= 5 {
 			return years[:i]
 		}
 	}
