@@ -54,6 +54,21 @@ func (f *themeFinder) readHeadings(d *doc, hits []hit) {
 	}
 }
 
+// readDispatched adds to the theme of dispatched supervision where the title names a
+// dispatched group by its host, which no word of the theme does: 驻某某局纪检监察组.
+func (f *themeFinder) readDispatched(title string) {
+	t := slices.Index(f.lex.ids, "dispatched")
+	_, host, ok := strings.Cut(title, "驻")
+	if t < 0 || !ok || !containsAny(host, dispatchedHeads[:]) {
+		return
+	}
+	f.scores[t] += titleCount * themeWeight{weight: namesTheme}.strength()
+	f.inTitle[t] = max(f.inTitle[t], namesTheme)
+}
+
+// namesTheme is the weight of a word that names a theme itself.
+const namesTheme = 6.0
+
 // cover finds the share of the paragraphs that speak of each theme.
 func (f *themeFinder) cover(d *doc, hits []hit) {
 	f.covers = make([]float64, len(f.scores))

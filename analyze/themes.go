@@ -82,6 +82,7 @@ func (a *Analyzer) findThemes(d *doc) {
 			f.inTitle[w.theme] = max(f.inTitle[w.theme], w.weight)
 		}
 	}
+	f.readDispatched(d.art.Title)
 	f.readHeadings(d, text)
 	f.cover(d, text)
 	for _, t := range f.rank(leastScore + float64(len(d.runes))/perLength) {

@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"slices"
 	"sort"
 	"strings"
 
@@ -17,7 +16,7 @@ func (a *Analyzer) findYears(d *doc) {
 		d.tags.Years = []int{d.ref.year()}
 		return
 	}
-	w, dated := yearWeights(d)
+	w, figures, dated := yearWeights(d)
 	if y := titleYears(d); len(y) > 0 {
 		for _, year := range y {
 			w[year] += 1000
@@ -29,7 +28,7 @@ func (a *Analyzer) findYears(d *doc) {
 			w[y] += 3 // what is not dated was published as news
 		}
 	}
-	d.tags.Years = mainYears(w, d.ref)
+	d.tags.Years = mainYears(w, figures, d.ref)
 }
 
 // history gives the last year that is history at publication: what a text tells of it explains
@@ -72,7 +71,7 @@ func isCircular(title string) bool {
 
 // yearWeights weighs the years of the times in the text. A time that frames a
 // sentence weighs more than one in passing; one that is compared with, nothing.
-func yearWeights(d *doc) (w map[int]int, dated int) {
+func yearWeights(d *doc) (w, figures map[int]int, dated int) {
 	w = map[int]int{}
 	told := false
 	for i := range d.times {
@@ -99,13 +98,13 @@ func yearWeights(d *doc) (w map[int]int, dated int) {
 	if told && d.ref.month() > 1 {
 		w[d.ref.year()] += 2 // what happened today
 	}
-	figures := map[int]int{}
+	figures = map[int]int{}
 	for i := range d.tags.Statistics {
 		if weighFigure(d, &d.tags.Statistics[i], w, figures) {
 			dated++
 		}
 	}
-	return w, dated
+	return w, figures, dated
 }
 
 // timeWeight weighs a time: one that frames what follows, or opens the article, says
@@ -127,6 +126,9 @@ func timeWeight(d *doc, t *timeExpr) int {
 	return weight
 }
 
+// mostFigures is the most figures of a year that add to its weight.
+const mostFigures = 4
+
 // weighFigure adds the years that a figure covers; many figures of one year say little more than four.
 func weighFigure(d *doc, s *corpus.Statistic, w, figures map[int]int) bool {
 	if s.Period == nil {
@@ -137,7 +139,7 @@ func weighFigure(d *doc, s *corpus.Statistic, w, figures map[int]int) bool {
 		return false
 	}
 	for y := from.year(); y <= to.year(); y++ {
-		if figures[y] < 4 {
+		if figures[y] < mostFigures {
 			figures[y]++
 			weigh(d, w, y, 1, to == d.ref && from.year() < d.ref.year())
 		}
@@ -160,9 +162,9 @@ func titleYears(d *doc) []int {
 	return out
 }
 
-// mainYears gives the years that weigh at least half of the heaviest; one of history is
-// what the article is about only where none weighs more.
-func mainYears(w map[int]int, ref day) []int {
+// mainYears gives the years that weigh at least seven tenths of the heaviest, or half of it
+// where many figures cover them and they are no history.
+func mainYears(w, figures map[int]int, ref day) []int {
 	var years []int
 	most := 0
 	for y, n := range w {
@@ -177,12 +179,8 @@ func mainYears(w map[int]int, ref day) []int {
 		}
 		return years[i] > years[j]
 	})
-	if len(years) > 1 {
-		main, past := years[0], history(ref)
-		years = append(years[:1], slices.DeleteFunc(years[1:], func(y int) bool { return y <= past && main > past })...)
-	}
 	for i, y := range years {
-		if 2*w[y] < most || i >= 5 {
+		if 10*w[y] < 7*most && (2*w[y] < most || figures[y] < mostFigures || y <= history(ref)) || i >= 5 {
 			return years[:i]
 		}
 	}
