@@ -135,7 +135,7 @@ func (r *figureReader) sentenced(g governor) bool {
 
 // withinExtent gives who acts in 全市共聘请: the body of an earlier clause of the sentence, or no one.
 func (r *figureReader) withinExtent(a actor, from int) actor {
-	if a.region == "000000" || a.start <= from {
+	if a.region == "000000" || a.start <= from || isOneOf(r.d.runes, a.start, "各") {
 		return actor{region: a.region}
 	}
 	c := r.d.clauseAt(a.start)

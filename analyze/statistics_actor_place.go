@@ -12,7 +12,7 @@ func (r *figureReader) placeEndingAt(i int) (place, bool) {
 
 var (
 	actingPlaces = [...]string{"我省", "我市", "我县", "我区", "我州", "该省", "该市", "该县", "该区", "该州", "国家", "我国"}
-	extents      = [...]string{"全国", "全省", "全市", "全县", "全区", "全州", "各地"}
+	extents      = [...]string{"全国", "全省", "全市", "全县", "全区", "全州", "各地", "各省", "各市", "各县", "各区"}
 )
 
 // placeSubject gives a place that acts (青海省, 我市), or an extent (全国).
@@ -22,7 +22,7 @@ func (r *figureReader) placeSubject(s span) (actor, bool) {
 		if !r.d.startsToken(i) {
 			continue
 		}
-		if p, ok := r.d.placeAt(i); ok && p.end <= s.end && !p.passing && !(p.relative && text[p.start] == '全') && !r.objectOfCoverb(r.placeChain(p.span, s.start), s) && r.actsAt(p.end, s.end) && !r.locates(p.span, s) {
+		if p, ok := r.d.placeAt(i); ok && p.end <= s.end && !p.passing && !r.d.inUnit(p.start) && !(p.relative && text[p.start] == '全') && !r.objectOfCoverb(r.placeChain(p.span, s.start), s) && r.actsAt(p.end, s.end) && !r.locates(p.span, s) {
 			if p.code == "000000" && text[p.start] != '我' {
 				return actor{span: p.span, region: p.code, extent: true}, true
 			}
@@ -104,10 +104,15 @@ func (r *figureReader) placeChain(s span, from int) span {
 
 // actsAt tells whether a verb or adverb follows a name, so that it is a subject.
 func (r *figureReader) actsAt(i, limit int) bool {
+	if isOneOf(r.d.runes, i, "每") {
+		if ts := r.d.timesIn(span{i, i + 1}); len(ts) > 0 && ts[0].end <= limit {
+			i = ts[0].end // 各市|每季度|通报
+		}
+	}
 	if i >= limit {
 		return true
 	}
-	for _, w := range [...]string{"共", "此次", "成功", "已", "先后", "累计", "只", "仅", "均", "现", "分", "各级", "全面", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台", "对", "将", "把", "紧盯", "围绕", "全部", "针对", "按照", "根据", "结合", "聚焦", "突出", "立足", "依托", "以", "为", "创新", "探索", "推行", "牢牢", "主动", "统筹"} {
+	for _, w := range [...]string{"共", "此次", "成功", "已", "先后", "累计", "只", "仅", "均", "现", "分", "各级", "全面", "紧", "还", "也", "坚持", "深入", "积极", "严肃", "全面", "持续", "扎实", "通过", "从", "，", "在", "采取", "运用", "组织", "出台", "对", "将", "把", "紧盯", "围绕", "全部", "针对", "按照", "根据", "结合", "聚焦", "突出", "立足", "依托", "以", "为", "创新", "探索", "推行", "牢牢", "主动", "统筹", "与", "会同", "联合", "联动", "依法", "依规", "依纪"} {
 		if _, ok := wordAt(r.d.runes[:limit], i, w); ok {
 			return true
 		}

@@ -145,8 +145,11 @@ func (r *figureReader) tells(i, end int) bool {
 
 // isObject tells whether a verb takes the mention as its object: 成立某集团.
 func (r *figureReader) isObject(m, s span) bool {
-	for _, v := range r.verbs {
-		if v.end == m.start && v.start >= s.start && v.class.is(classAct) && !v.weak {
+	for i := max(s.start, m.start-4); i < m.start; i++ {
+		if !r.d.startsToken(i) {
+			continue
+		}
+		if v, ok := r.a.verbAt(r.d, i, m.start); ok && v.end == m.start && v.class.is(classAct) && !v.weak {
 			return true
 		}
 	}
