@@ -93,6 +93,7 @@ type lexicon struct {
 	words   map[string]wordUse // words of tableModifiers and tableStops
 	heads   []head             // rows of tableHeads
 	groups  map[string]string  // group of each head noun
+	hints   []placeHint        // of each row of tablePlaces
 	shorts  map[string]bool    // names of areas without what kind they are, that end in 州
 }
 
@@ -121,6 +122,7 @@ func loadLexicon(dir string) (*lexicon, error) {
 	}
 	l.tables[tablePlaces] = placeTable(l.gaz)
 	l.shorts = shortNames(l.gaz)
+	l.hints = placeHints(l.tables[tablePlaces].rows, l)
 	if err := l.readHeads(); err != nil {
 		return nil, err
 	}

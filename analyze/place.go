@@ -23,6 +23,7 @@ type placeFinder struct {
 	known  map[string]int // how often the article surely means an area, or one below it
 	maybes []maybePlace
 	meant  map[string]string // what an ambiguous name surely meant before
+	named  *provinces        // see mayKnow
 }
 
 // maybePlace is a name of an area with what it may mean.
@@ -82,7 +83,7 @@ func (f *placeFinder) collect() {
 		for j < len(hits) && hits[j].start == hits[i].start {
 			j++
 		}
-		if hits[i].start >= after {
+		if hits[i].start >= after && !f.hopeless(hits[i:j]) {
 			if m, ok := f.choose(hits[i:j]); ok {
 				f.maybes = append(f.maybes, m)
 				after = m.end
