@@ -142,6 +142,9 @@ func endingWith(ms []corpus.Measure, name string, c candidate) (int, bool) {
 		}
 		for _, m := range ms[i].Mentions[:min(len(ms[i].Mentions), mostCompared)] {
 			other := normalName(m.Text)
+			if c.kind == corpus.MeasureCampaign && strings.TrimSuffix(name, "行动") == strings.TrimSuffix(other, "行动") {
+				return i, true // 某某专项整治, 某某专项整治|行动
+			}
 			if strings.HasSuffix(other, name) || (utf8.RuneCountInString(other) >= 6 && strings.HasSuffix(name, other)) {
 				return i, true
 			}

@@ -48,6 +48,8 @@ func (f *measureFinder) quotedName(start int, q quote) {
 		return // “五个中心”建设 is a goal
 	case slices.Contains(wrongWays, t.word) && f.isWrong(q.start):
 		return // 以“化整为零”方式规避检查
+	case t.word == "整治" && f.isExtent(t.end):
+		return // “畅返不畅”整治|里程
 	case t.word == "文件" && !isCounted(f.runes[q.inner.start]):
 		return // “层层转发”文件
 	case slogan && t.word == "规定":
@@ -58,6 +60,9 @@ func (f *measureFinder) quotedName(start int, q quote) {
 			c.id = inner
 		}
 		c.span, c.kind = span{start, t.end}, orKind(c.kind, orKind(t.kind, corpus.MeasureMethod))
+		f.add(c)
+	case !slogan && t.last == 0 && f.styledAfter(q.end) > q.end && !f.isWrong(q.start):
+		c.span, c.kind = span{q.start, f.styledAfter(q.end)}, corpus.MeasureMethod
 		f.add(c)
 	case !slogan && t.last == 0 && f.wayAfter(q.end) > q.end:
 		c.span, c.kind = span{q.start, f.wayAfter(q.end)}, orKind(c.kind, corpus.MeasureMethod)
@@ -80,6 +85,11 @@ func (f *measureFinder) quotedName(start int, q quote) {
 			f.add(c)
 		}
 	}
+}
+
+// isExtent tells whether a noun at i says how much of a work there is: 里程, 面积.
+func (f *measureFinder) isExtent(i int) bool {
+	return slices.Contains([]string{"里程", "面积", "任务", "项目", "工程", "力度", "成效", "成果", "数量", "难度", "标准", "进度"}, f.slice(i, min(len(f.runes), i+2)))
 }
 
 // wrongWays may end the name of a way of doing wrong.
@@ -259,6 +269,17 @@ func (f *measureFinder) wayAfter(i int) int {
 	return i
 }
 
+// styledAfter gives the end of 式 and a word of work after i, else i: “解剖麻雀”|式检查.
+func (f *measureFinder) styledAfter(i int) int {
+	if i >= len(f.runes) || f.runes[i] != '式' {
+		return i
+	}
+	if w, ok := f.longestAt(i+1, roleWork); ok && !f.hasObject(w.end) {
+		return w.end
+	}
+	return i
+}
+
 // maxApart is the most code points between a quotation and the head of its campaign.
 const maxApart = 14
 
@@ -299,9 +320,9 @@ func (f *measureFinder) isWayOfWork(inner span) bool {
 	return false
 }
 
-// deepened tells whether 深化 or 实践 stands right before i.
+// deepened tells whether 深化, 加强 or the like stands right before i.
 func (f *measureFinder) deepened(i int) bool {
-	return slices.Contains([]string{"深化", "实践"}, f.slice(max(0, i-2), i))
+	return slices.Contains([]string{"深化", "实践", "加强", "强化"}, f.slice(max(0, i-2), i))
 }
 
 // endsName tells whether the name that ends at i is a whole object: before a
@@ -350,6 +371,9 @@ func isWayWithCases(r []rune) bool {
 // to some work: 基层减负年, 警示教育月.
 func isSeason(r []rune) bool {
 	n := len(r)
+	if n >= 4 && slices.Contains([]string{"国际", "世界"}, string(r[:2])) {
+		return false // 世界环境日 is a day of the calendar
+	}
 	return n >= 4 && strings.ContainsRune("年月周日", r[n-1]) && !isDigit(r[n-2]) &&
 		!strings.ContainsRune("一二三四五六七八九十两半今去全多常新青少百周元之岁本节生假期每工休近间", r[n-2])
 }

@@ -31,7 +31,7 @@ func (f *measureFinder) registeredAt(h hit) (candidate, bool) {
 	t := f.tail(s.end)
 	end := t.end
 	another := when != "tail" && (t.last&roleHead != 0 && !slices.Contains(formHeads, t.word) || t.kind != "" && t.kind != row[2] && row[2] == corpus.MeasureCampaign)
-	if another || !quoted && t.last&roleHead == 0 && (when == "" || when == "act") {
+	if another || !quoted && t.last&roleHead == 0 && (when == "" || when == "act" || when == "uncounted") {
 		end = s.end // 以案促改|工作任务清单 is another measure
 	}
 	whole := span{s.start, end}
@@ -81,10 +81,20 @@ func (f *measureFinder) stands(when string, s, whole span, quoted bool) bool {
 		return whole.end > s.end+1 || (!quoted && whole.end > s.end)
 	case "quoted":
 		return quoted || whole.end > s.end
+	case "uncounted":
+		return quoted || whole.end > s.end || !f.isCountedAt(s.end)
 	case "act":
 		return quoted || whole.end > s.end || f.isDone(s)
 	}
 	return true
+}
+
+// isCountedAt tells whether a figure stands at i: 约谈|62人, 约谈了|3家.
+func (f *measureFinder) isCountedAt(i int) bool {
+	if i < len(f.runes) && f.runes[i] == '了' {
+		i++
+	}
+	return i < len(f.runes) && isDigit(f.runes[i])
 }
 
 // withMarks widens the span by the quotation marks that enclose it; a year may
