@@ -66,6 +66,9 @@ func (r *figureReader) govern(i int) governor {
 	}
 	bare := len(vs) == 1 && vs[0].class == classState && vs[0].start <= lo+1 && vs[0].end == end &&
 		(i > 0 && f.class.is(classRatio) || r.clauseBefore(i).len() > 0) // 74个城市优良天数比例|为73.4%
+	if g, ok := r.being(i); ok {
+		return g
+	}
 	if g, ok := r.fromTo(i, lo); ok {
 		return g
 	}
@@ -187,7 +190,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	if r.personOnly(noun) && isOneOf(text, end, "等") || r.namesOnly(noun) {
 		return r.headless(i, lo)
 	}
-	if after.len() > 0 && (noun.len() == 0 || isOneOf(text, noun.start, "第首") || r.onlyNames(noun) || isOneOf(text, f.end, "的") && !quantity(text[noun.start:noun.end]) || isOneOf(text, after.end, "被") && len(vs) == 0 || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || isOneOf(text, noun.end-1, "属辖") || definite(text, f.start) || r.holder(noun) || r.personOnly(noun) || endsWithExtent(text[lo:end])) {
+	if after.len() > 0 && (noun.len() == 0 || isOneOf(text, noun.start, "第首") || isOneOf(text, noun.start-1, "该") || r.onlyNames(noun) || isOneOf(text, f.end, "的") && !quantity(text[noun.start:noun.end]) || isOneOf(text, after.end, "被") && len(vs) == 0 || isOneOf(text, f.start-1, "和与及") || isOneOf(text, end, "等") || isOneOf(text, noun.end-1, "属辖") || definite(text, f.start) || r.holder(noun) || r.personOnly(noun) || endsWithExtent(text[lo:end])) {
 		g := r.headless(i, lo)
 		if g.verb.len() == 0 && r.holder(noun) {
 			h := r.inherited(i)

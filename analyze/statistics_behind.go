@@ -53,6 +53,9 @@ func (r *figureReader) verbBehind(i int, coverb bool) (governor, bool) {
 		if adverb && v.start <= f.end+6 && v.class.is(classAct) && !v.weak && !v.class.is(classPivot) && !v.relative(text) {
 			return governor{verb: v.span, class: v.class, right: true}, true // 8省|统一对外公开
 		}
+		if !coverb && isOneOf(text, v.start, "占") && v.class.is(classState) {
+			break // 两类问题占查处问题总数的七成
+		}
 		if !coverb && r.predicates(v, r.afterCount(f), c.end) {
 			return governor{verb: v.span, class: v.class, right: true}, true
 		}

@@ -97,6 +97,9 @@ func (f *figure) afterUnit(text []rune, limit int) {
 
 // wordBeyond tells a unit from the head of a longer word: 人 in 人情, 元 in 元件.
 func (a *Analyzer) wordBeyond(d *doc, start, end, limit int) bool {
+	if isOneOf(d.runes, start, "人") && isOneOf(d.runes, start+1, "为") {
+		return false // 5人|为厅级干部
+	}
 	if isOneOf(d.runes, start, "人名") && isOneOf(d.runes, start+1, "均") && isOneOf(d.runes, start+2, "被已为系受未在是有获因对属能可不") {
 		return false // 3人|均被
 	}

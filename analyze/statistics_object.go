@@ -127,6 +127,19 @@ func (r *figureReader) filled(i, lo int, v verb, g governor) governor {
 	if g.object.len() > 0 || g.noun != "" {
 		return g
 	}
+	if f.class == classCount && v.class.is(classAct) && !v.weak {
+		if p := r.coverb(v.start); p > lo && isOneOf(r.d.runes, p-1, "对") {
+			end := v.start
+			if ts := r.d.timesIn(span{p + 1, end}); len(ts) > 0 {
+				end = ts[0].start // 对重点岗位人员|每年谈话
+			}
+			g.object = r.nounBefore(p, end) // 对党员干部约谈62人
+			return g
+		}
+	}
+	if r.sameAim(i, lo, v) {
+		return r.carryObject(i, g)
+	}
 	if i > 0 && isOneOf(r.d.runes, v.start-1, "仅只") && r.d.text(f.unit) == r.d.text(r.figs[i-1].unit) {
 		return r.carryObject(i, g) // 对象有280个，仅巡视66个
 	}
@@ -144,6 +157,15 @@ func (r *figureReader) filled(i, lo int, v verb, g governor) governor {
 		g.object, g.noun = r.govs[i-1].object, r.govs[i-1].noun
 	}
 	return g
+}
+
+// sameAim tells whether a verb goes on with what 对 took before the figure before: 对党员干部约谈62人，问责18人.
+func (r *figureReader) sameAim(i, lo int, v verb) bool {
+	if i == 0 || v.start > lo+2 || r.d.text(r.figs[i].unit) != r.d.text(r.figs[i-1].unit) || !v.class.is(classAct) {
+		return false
+	}
+	g := r.govs[i-1]
+	return !g.right && g.object.len() > 0 && isOneOf(r.d.runes, g.object.start-1, "对") && g.object.end <= g.verb.start
 }
 
 // endsMatter tells the verbs that end a matter named before.

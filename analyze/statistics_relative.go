@@ -23,6 +23,27 @@ func (r *figureReader) countedSubject(i int, main verb, after span) (governor, b
 	return governor{}, false
 }
 
+// being reads what those counted are, 5人为厅级干部: by the act of the clause before that names them
+// (此次通报的人员，), else by 为 itself.
+func (r *figureReader) being(i int) (governor, bool) {
+	f, text := r.figs[i], r.d.runes
+	if !isOneOf(text, f.unit.start, "人") || f.unit.len() != 1 || !isOneOf(text, f.end, "为系是") {
+		return governor{}, false
+	}
+	_, hi := r.bounds(i)
+	g := governor{verb: span{f.end, f.end + 1}, object: r.nounAfter(f.end+1, hi, true), class: classState, right: true}
+	if i > 0 && r.govs[i-1].class.is(classAct) && isOneOf(text, f.start-1, "、") && isOneOf(text, r.figs[i-1].end, "为系是") {
+		g.verb, g.class = r.govs[i-1].verb, r.govs[i-1].class
+		return g, true
+	}
+	if c := r.d.clauseAt(f.start); c.start-1 > r.sentence.start {
+		if v, ok := relativeAct(text, r.verbsBetween(r.d.clauseAt(c.start-1).start, c.start)); ok && !(i > 0 && r.figs[i-1].start > v.end) {
+			g.verb, g.class = v.span, v.class
+		}
+	}
+	return g, g.object.len() > 0
+}
+
 // relativeAct gives the last act of a relative clause among the verbs: 曝光的这五起案例.
 func relativeAct(text []rune, vs []verb) (verb, bool) {
 	for k := len(vs) - 1; k >= 0; k-- {

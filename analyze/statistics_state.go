@@ -26,7 +26,7 @@ func (r *figureReader) stated(i, lo, end int, vs []verb) (governor, bool) {
 	if after.len() > 0 && isOneOf(r.d.runes, v.start, "是") {
 		return governor{object: after}, true
 	}
-	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && (!main.class.is(classNoun) || main.end < v.start && !isOneOf(r.d.runes, v.end-1, "幅额比") && main.start <= r.d.trimLead(span{lo, v.start})) && !r.modifies(main, v.start) && !r.ofQuantity(main.end, v.start) && !r.compares(main.end, v.start) && main.class.is(classAct) && !main.weak {
+	if main, ok := mainVerb(r.d.runes, vs[:len(vs)-1], v.start); ok && (!main.class.is(classNoun) || main.end < v.start && !isOneOf(r.d.runes, v.end-1, "幅额比") && main.start <= r.d.trimLead(span{lo, v.start})) && !r.modifies(main, v.start) && !r.ofQuantity(main.end, v.start) && !r.compares(main.end, v.start) && main.class.is(classAct|classWrong) && !main.weak {
 		noun := r.nounBefore(main.end, v.start)
 		return governor{verb: main.span, object: noun, class: main.class}, true
 	}

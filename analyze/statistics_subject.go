@@ -203,6 +203,9 @@ func (r *figureReader) actBefore(i int) int {
 // amongClause tells whether the clause of a figure goes on with 其中 inside its sentence.
 func (r *figureReader) amongClause(i int) bool {
 	c := r.d.clauseAt(r.figs[i].start)
+	if endsWith(r.d.runes[r.sentence.start:max(c.start-1, r.sentence.start)], "，其中") {
+		return true // 其中，
+	}
 	_, ok := wordAt(r.d.runes, c.start, "其中")
 	return ok && c.start > r.sentence.start
 }
