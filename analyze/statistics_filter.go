@@ -22,6 +22,8 @@ func (a *Analyzer) unlikely(d *doc, n numeral, limit int) reason {
 		return "code"
 	case before < 0x80 && isWordRune(before):
 		return "code"
+	case n.chinese && !n.share && n.value < 1000 && !a.counted(d, n, limit):
+		return "no unit"
 	case d.inWord(n) && !a.countsWith(d, n):
 		return "word"
 	case isOneOf(d.runes, n.start-1, "前后头首") && d.wordAt(n.start-1).len() == 1 && n.end-n.start <= 2 && !n.share:
@@ -30,6 +32,13 @@ func (a *Analyzer) unlikely(d *doc, n numeral, limit int) reason {
 		return "zero"
 	}
 	return ""
+}
+
+// counted tells whether something that may be a unit of counting follows a number.
+func (a *Analyzer) counted(d *doc, n numeral, limit int) bool {
+	at := skipBlank(d.runes, n.end)
+	end, _ := a.lex.figures.counters.longest(d.runes, at, limit)
+	return end > at || isOneOf(d.runes, at, "点")
 }
 
 // countsWith tells whether the word that holds a numeral is only the numeral with its unit: 两期.

@@ -13,7 +13,7 @@ func (u *unitFinder) findAliases() {
 	last := 0
 	for _, h := range u.hits[tableHeads] {
 		x := &u.lex.heads[h.row]
-		if h.start < last || x.long < 2 && x.class != classChild || u.covered(h.span, n) || !u.endsName(h.end, x) || u.longerHead(h) {
+		if h.start < last || len(u.found) == 0 && !namesItself(x) || x.long < 2 && x.class != classChild || u.covered(h.span, n) || !u.endsName(h.end, x) || u.longerHead(h) {
 			continue
 		}
 		c, ok := u.alias(h, x, n)
@@ -26,6 +26,9 @@ func (u *unitFinder) findAliases() {
 	u.findActingTowns(n)
 	u.sortFound()
 }
+
+// namesItself tells the head nouns that need no unit named before.
+func namesItself(x *head) bool { return cooperates[x.term] || strings.HasSuffix(x.term, "小组") }
 
 // longerHead tells whether a longer head noun begins where h does.
 func (u *unitFinder) longerHead(h hit) bool {
