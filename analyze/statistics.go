@@ -119,9 +119,10 @@ type figureReader struct {
 	acting     actor  // those whom the sentence counts and who act in it
 	mentioned  []mention
 
-	toCome  bool  // the figure before is one to come
-	heading bool  // the paragraph is one
-	headed  []int // figures of the headings right above that tell no time
+	toCome   bool   // the figure before is one to come
+	heading  bool   // the paragraph is one
+	headArea string // the area whose heading is right above, 某省：…, "" unknown
+	headed   []int  // figures of the headings right above that tell no time
 
 	persons     []person
 	knowsPeople bool
@@ -137,7 +138,12 @@ func (r *figureReader) newParagraph(p span) {
 	if heading && !r.heading {
 		r.headed = r.headed[:0]
 	}
-	r.heading = heading
+	if r.heading = heading; heading {
+		r.headArea = ""
+		if q, ok := r.d.placeAt(p.start); ok && isOneOf(r.d.runes, q.end, "：:") && !q.relative {
+			r.headArea = q.code
+		}
+	}
 }
 
 // emit adds the statistic of a figure.

@@ -122,6 +122,9 @@ func (r *figureReader) areaAround(i int) string {
 	if code := r.areaAfter(i); code != "" {
 		return code
 	}
+	if r.headArea != "" {
+		return r.headArea
+	}
 	if len(r.d.tags.Regions) > 0 {
 		return r.d.tags.Regions[0].Code
 	}
