@@ -241,6 +241,9 @@ func (d *doc) acts(i int) bool {
 	if start == 0 {
 		return true
 	}
+	if d.slice(max(0, start-2), start) == "进驻" {
+		return true // 督察组进驻|某省
+	}
 	if d.runes[start-1] == '在' {
 		return d.runes[end] == '，' || d.runes[end] == ',' || level(d.places[i].code) == 3 && d.isWorkedIn(end)
 	}
