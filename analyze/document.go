@@ -3,6 +3,7 @@ package analyze
 import (
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"jiandu/corpus"
 )
@@ -39,6 +40,7 @@ type doc struct {
 	sentences  []span // with their closing mark; they cover the paragraphs
 	clauses    []span // with their closing mark; they cover the sentences
 	segmenter  Segmenter
+	valid      bool              // the text is valid UTF-8
 	tokens     []token           // of the clauses that were cut, in no order
 	tokenAt    []int32           // code point → index of the token that holds it, or notCut
 	hits       [tableCount][]hit // of each table, by start, shorter first
@@ -67,6 +69,7 @@ type scratch struct {
 	paragraphs, sentences, clauses []span
 	tokens                         []token
 	words                          []Token
+	bytes                          []byte // of the clause that is cut
 	hits                           [tableCount][]hit
 }
 
@@ -116,7 +119,7 @@ func (d *doc) mention(s span) corpus.Mention {
 // tokenize makes ready to cut the text into words, which is done clause by clause where a pass asks
 // for a word: half of the clauses of a report hold nothing that needs them.
 func (d *doc) tokenize(seg Segmenter) {
-	d.segmenter = seg
+	d.segmenter, d.valid = seg, utf8.ValidString(d.art.Text)
 	d.tokenAt = slices.Grow(d.tokenAt, len(d.runes))[:len(d.runes)]
 	for i := range d.tokenAt {
 		d.tokenAt[i] = notCut
@@ -129,7 +132,7 @@ const notCut = -1
 // cut cuts a clause into words.
 func (d *doc) cut(c span) {
 	at, base := c.start, int(d.byteAt[c.start])
-	for _, t := range d.segment(d.text(c)) {
+	for _, t := range d.segment(c) {
 		start := at
 		for at < c.end && int(d.byteAt[at])-base < t.End {
 			d.tokenAt[at] = int32(len(d.tokens))
@@ -141,13 +144,15 @@ func (d *doc) cut(c span) {
 	}
 }
 
-// segment cuts a text, into memory that is used again where the segmenter can.
-func (d *doc) segment(text string) []Token {
+// segment cuts a clause, into memory that is used again where the segmenter can.
+func (d *doc) segment(c span) []Token {
 	if s, ok := d.segmenter.(*gseSegmenter); ok {
-		d.memory.words = s.appendTokens(d.memory.words[:0], text)
-		return d.memory.words
+		m := d.memory
+		m.bytes = append(m.bytes[:0], d.text(c)...)
+		m.words = s.appendTokens(m.words[:0], m.bytes, d.valid)
+		return m.words
 	}
-	return d.segmenter.Segment(text)
+	return d.segmenter.Segment(d.text(c))
 }
 
 // wordAt gives the word that holds i; a newline, and what is behind the text, is a word of its own.

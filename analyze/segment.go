@@ -41,14 +41,16 @@ func newGSE(lex *lexicon) (*gseSegmenter, error) {
 }
 
 // Segment cuts text.
-func (s *gseSegmenter) Segment(text string) []Token { return s.appendTokens(nil, text) }
+func (s *gseSegmenter) Segment(text string) []Token {
+	return s.appendTokens(nil, []byte(text), utf8.ValidString(text))
+}
 
-// appendTokens cuts text and appends its tokens. Where the segmenter loses count
-// of the bytes every character is its own token.
-func (s *gseSegmenter) appendTokens(tokens []Token, text string) []Token {
-	words := s.seg.Segment([]byte(text))
-	if len(words) == 0 || words[len(words)-1].End() != len(text) || !utf8.ValidString(text) {
-		return append(tokens, characters(text)...)
+// appendTokens cuts text, which is not kept, and appends its tokens. Where it is no valid UTF-8, and the
+// segmenter loses count of the bytes, every character is its own token.
+func (s *gseSegmenter) appendTokens(tokens []Token, text []byte, valid bool) []Token {
+	words := s.seg.Segment(text)
+	if !valid || len(words) == 0 || words[len(words)-1].End() != len(text) {
+		return append(tokens, characters(string(text))...)
 	}
 	for i := range words {
 		tokens = append(tokens, Token{words[i].Start(), words[i].End(), words[i].Token().Pos()})
