@@ -2,7 +2,7 @@ package analyze
 
 import "unicode/utf8"
 
-// The two loops below read the three bytes of a Chinese character themselves: much of the time of
+// The three loops below read the three bytes of a Chinese character themselves: much of the time of
 // an analysis goes here, and the library's function is not inlined.
 
 // wordAt tells whether w stands at text[i], and gives the position behind it.
@@ -24,12 +24,21 @@ func wordAt(text []rune, i int, w string) (int, bool) {
 
 // endsWith tells whether text ends with w.
 func endsWith(text []rune, w string) bool {
-	i := len(text) - utf8.RuneCountInString(w)
-	if i < 0 {
-		return false
+	i := len(text)
+	for k := len(w); k > 0; {
+		var r rune
+		n := 3
+		if k >= 3 && w[k-3]&0xF0 == 0xE0 {
+			r = rune(w[k-3]&0x0F)<<12 | rune(w[k-2]&0x3F)<<6 | rune(w[k-1]&0x3F)
+		} else {
+			r, n = utf8.DecodeLastRuneInString(w[:k])
+		}
+		if i--; i < 0 || text[i] != r {
+			return false
+		}
+		k -= n
 	}
-	_, ok := wordAt(text, i, w)
-	return ok
+	return true
 }
 
 // isOneOf tells whether text[i] is one of the runes of set.

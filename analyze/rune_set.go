@@ -1,5 +1,7 @@
 package analyze
 
+import "unicode/utf8"
+
 // runeSet is a set of characters of the Basic Multilingual Plane: a bit for each, 8 KB, so that
 // a pass over a text looks at one word of memory for each character.
 type runeSet [1 << 10]uint64
@@ -10,6 +12,25 @@ func newRuneSet(of ...string) *runeSet {
 		for _, r := range runes {
 			s[r>>6] |= 1 << (r & 63)
 		}
+	}
+	return s
+}
+
+// firstsOf gives the first characters of words, and lastsOf their last ones.
+func firstsOf(words ...string) *runeSet {
+	s := &runeSet{}
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		s[r>>6] |= 1 << (r & 63)
+	}
+	return s
+}
+
+func lastsOf(words ...string) *runeSet {
+	s := &runeSet{}
+	for _, w := range words {
+		r, _ := utf8.DecodeLastRuneInString(w)
+		s[r>>6] |= 1 << (r & 63)
 	}
 	return s
 }

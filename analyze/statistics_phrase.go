@@ -30,6 +30,9 @@ func (d *doc) trimDistributed(s span, end int) (int, bool) {
 
 // functionWord gives the length of the function word that ends text, 0 where there is none.
 func functionWord(text []rune) int {
+	if len(text) == 0 || !functionEnds.has(text[len(text)-1]) {
+		return 0
+	}
 	for _, w := range functionWords {
 		if endsWith(text, w) {
 			n := 0
@@ -66,10 +69,8 @@ func (d *doc) leadAt(i, end int) int {
 			return m.end
 		}
 	}
-	for _, w := range leadWords {
-		if e, ok := wordAt(d.runes[:end], i, w); ok && d.startsToken(e) && !isOneOf(d.runes, e, "性") {
-			return e
-		}
+	if e := d.leadWord(i, end); e > i {
+		return e
 	}
 	if isOneOf(d.runes, i, "全该") && isOneOf(d.runes, i+1, "镇乡村街院校局系域行") && i+2 <= end && d.startsToken(i+2) && d.startsToken(i) {
 		if e, ok := wordAt(d.runes, i+1, "系统"); ok {
@@ -79,6 +80,19 @@ func (d *doc) leadAt(i, end int) int {
 	}
 	if p, ok := d.placeAt(i); ok && p.end < end {
 		return p.end
+	}
+	return i
+}
+
+// leadWord gives where the lead word at i ends, or i.
+func (d *doc) leadWord(i, end int) int {
+	if i >= end || !leadStarts.has(d.runes[i]) {
+		return i
+	}
+	for _, w := range leadWords {
+		if e, ok := wordAt(d.runes[:end], i, w); ok && d.startsToken(e) && !isOneOf(d.runes, e, "性") {
+			return e
+		}
 	}
 	return i
 }

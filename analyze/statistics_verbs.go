@@ -79,15 +79,22 @@ func adverbial(text []rune, i int) int {
 	if isOneOf(text, i, "共已均并经") {
 		return 1
 	}
-	for _, w := range [...]string{
-		"深入", "积极", "广泛", "严厉", "严肃", "依法", "顺利", "如期", "圆满", "超额", "提前", "全面", "认真", "切实", "大力", "妥善", "彻底", "坚决", "持续", "始终",
-	} {
+	if !mannerStarts.has(text[i]) {
+		return 0
+	}
+	for _, w := range mannerWords {
 		if _, ok := wordAt(text, i, w); ok {
 			return 2
 		}
 	}
 	return 0
 }
+
+var mannerWords = [...]string{
+	"深入", "积极", "广泛", "严厉", "严肃", "依法", "顺利", "如期", "圆满", "超额", "提前", "全面", "认真", "切实", "大力", "妥善", "彻底", "坚决", "持续", "始终",
+}
+
+var mannerStarts = firstsOf(mannerWords[:]...)
 
 // nominal tells whether what follows at i makes the verb from start on part of a noun: 提醒函, 检举类, 控制人.
 func nominal(text []rune, start, i int) bool {
