@@ -4,8 +4,11 @@ import (
 	"bufio"
 	"encoding/json"
 	"os"
+	"runtime"
 	"slices"
 	"strconv"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -15,10 +18,10 @@ import (
 	"jiandu/corpus/corpustest"
 )
 
-// The two benchmarks read the same articles: the first 2,000 of the news items,
+// The benchmarks read the same articles: the first 2,000 of the news items,
 // or as many as JIANDU_BENCH_ARTICLES says.
 //
-//	JIANDU_BENCH_ARTICLES=73053 go test ./analyze -run '^$' -bench 'Segment|Analyze' -benchtime 1x -benchmem
+//	JIANDU_BENCH_ARTICLES=20000 go test ./analyze -run '^$' -bench 'Share|Segment|Analyze$' -benchtime 3x -benchmem -cpu 1
 //
 // MB/s is bytes of text; articles/s is reported besides.
 
@@ -61,14 +64,22 @@ func BenchmarkShare(b *testing.B) {
 // BenchmarkAnalyzeParallel uses all cores.
 func BenchmarkAnalyzeParallel(b *testing.B) {
 	a, arts := testAnalyzer(b), benchArticles(b)
-	b.SetBytes(bytesOf(arts) / int64(len(arts)))
+	b.SetBytes(bytesOf(arts))
 	b.ReportAllocs()
 	b.ResetTimer()
-	b.RunParallel(func(pb *testing.PB) {
-		for i := 0; pb.Next(); i++ {
-			a.Analyze(arts[i%len(arts)])
+	for range b.N {
+		var next atomic.Int64
+		var g sync.WaitGroup
+		for range runtime.GOMAXPROCS(0) {
+			g.Go(func() {
+				for i := next.Add(1) - 1; i < int64(len(arts)); i = next.Add(1) - 1 {
+					a.Analyze(arts[i])
+				}
+			})
 		}
-	})
+		g.Wait()
+	}
+	b.ReportMetric(float64(len(arts)*b.N)/b.Elapsed().Seconds(), "articles/s")
 }
 
 func runBench(b *testing.B, arts []corpus.Article, work func(corpus.Article)) {
