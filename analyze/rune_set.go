@@ -10,29 +10,36 @@ func newRuneSet(of ...string) *runeSet {
 	s := &runeSet{}
 	for _, runes := range of {
 		for _, r := range runes {
-			s[r>>6] |= 1 << (r & 63)
+			s.add(r)
 		}
 	}
 	return s
 }
 
-// firstsOf gives the first characters of words, and lastsOf their last ones.
+// firstsOf gives the first characters of words.
 func firstsOf(words ...string) *runeSet {
 	s := &runeSet{}
 	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
-		s[r>>6] |= 1 << (r & 63)
+		s.add(r)
 	}
 	return s
 }
 
+// lastsOf gives the last characters of words.
 func lastsOf(words ...string) *runeSet {
 	s := &runeSet{}
 	for _, w := range words {
 		r, _ := utf8.DecodeLastRuneInString(w)
-		s[r>>6] |= 1 << (r & 63)
+		s.add(r)
 	}
 	return s
+}
+
+func (s *runeSet) add(r rune) {
+	if uint32(r) < 1<<16 {
+		s[r>>6] |= 1 << (r & 63)
+	}
 }
 
 func (s *runeSet) has(r rune) bool {

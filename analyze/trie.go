@@ -15,13 +15,14 @@ type trie struct {
 	base  []int32
 	check []int32
 	value []int32 // -1 where no term ends
+	first *runeSet
 }
 
 // newTrie builds a trie of terms; the value of a term is its index. Terms are
 // distinct and not empty; those with characters beyond the Basic Multilingual
 // Plane are never found.
 func newTrie(terms []string) *trie {
-	t := &trie{code: make([]uint16, 1<<16)}
+	t := &trie{code: make([]uint16, 1<<16), first: firstsOf(terms...)}
 	keys := t.encode(terms)
 	b := &trieBuilder{trie: t, keys: keys}
 	b.grow(1 << 16)
@@ -172,6 +173,9 @@ func (t *trie) walk(text []rune, start int, found func(end, value int)) {
 
 // starts tells whether a term begins at text[i].
 func (t *trie) starts(text []rune, i int) bool {
+	if !t.first.has(text[i]) {
+		return false
+	}
 	for state := int32(0); i < len(text); i++ {
 		if state = t.step(state, text[i]); state < 0 {
 			return false
