@@ -13,8 +13,8 @@ import (
 
 // Bounds of a batch, which becomes a segment: so many documents, or so many bytes of text.
 const (
-	batchDocs  = 4000
-	batchBytes = 6 << 20
+	batchDocs  = 3000
+	batchBytes = 4 << 20
 )
 
 // Bounds of what a worker takes at once.

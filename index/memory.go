@@ -11,7 +11,7 @@ import (
 // each worker's batch with the segment made of it as much again.
 const (
 	buildMemory = 512 << 20
-	leastMemory = 680 << 20
+	leastMemory = 740 << 20
 )
 
 // boundMemory keeps the collector from letting the heap grow to twice what is in use, and
