@@ -87,6 +87,16 @@ func holds(kind, text string) bool {
 	return false
 }
 
+// ends tells whether text ends with one of a kind's words.
+func ends(kind, text string) bool {
+	for _, w := range words()[kind] {
+		if strings.HasSuffix(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // begins tells whether text begins with one of a kind's words.
 func begins(kind, text string) bool {
 	for _, w := range words()[kind] {

@@ -167,8 +167,8 @@ func scopeFrom(object string) string {
 	for _, tail := range []string{"举报", "线索", "案件", "问题", "等", "的"} {
 		object = strings.TrimSuffix(object, tail)
 	}
-	if generic()[object] {
-		return ""
+	if generic()[object] || ends("people", object) {
+		return "" // 省部级领导干部问题 narrows 地厅级领导干部问题 behind it to nothing
 	}
 	return object
 }
