@@ -30,18 +30,18 @@ func TestTokensCoverTheText(t *testing.T) {
 	d := newDoc(corpus.Article{Text: text})
 	d.tokenize(testAnalyzer(t).segmenter)
 	for at := 0; at < len(d.runes); {
-		tok := d.wordAt(at)
+		tok := d.word(at)
 		if tok.start != at || tok.end <= at {
 			t.Fatalf("token %v does not begin at %d", tok, at)
 		}
 		for i := tok.start; i < tok.end; i++ {
-			if d.wordAt(i) != tok || d.startsToken(i) != (i == tok.start) {
-				t.Errorf("wordAt(%d) is %v, and not %v", i, d.wordAt(i), tok)
+			if d.word(i) != tok || d.startsToken(i) != (i == tok.start) {
+				t.Errorf("wordAt(%d) is %v, and not %v", i, d.word(i), tok)
 			}
 		}
 		at = tok.end
 	}
-	if end := d.wordAt(len(d.runes)); end.start != len(d.runes) {
+	if end := d.word(len(d.runes)); end.start != len(d.runes) {
 		t.Errorf("behind the text: %v", end)
 	}
 }

@@ -155,8 +155,8 @@ func (d *doc) segment(c span) []Token {
 	return d.segmenter.Segment(d.text(c))
 }
 
-// wordAt gives the word that holds i; a newline, and what is behind the text, is a word of its own.
-func (d *doc) wordAt(i int) token {
+// word gives the word that holds i; a newline, and what is behind the text, is a word of its own.
+func (d *doc) word(i int) token {
 	if i >= len(d.runes) || d.runes[i] == '\n' {
 		return token{span{i, i + 1}, "x"}
 	}
@@ -167,7 +167,7 @@ func (d *doc) wordAt(i int) token {
 }
 
 // startsToken tells whether a word begins at i.
-func (d *doc) startsToken(i int) bool { return d.wordAt(i).start == i }
+func (d *doc) startsToken(i int) bool { return d.word(i).start == i }
 
 // match finds the terms of all tables in one pass over the text.
 func (d *doc) match(l *lexicon) {

@@ -82,7 +82,7 @@ func (f *measureFinder) isPromotion(i int) bool {
 
 // inWord tells whether i is in a word of two characters or more.
 func (f *measureFinder) inWord(i int) bool {
-	return f.wordAt(i).len() > 1
+	return f.word(i).len() > 1
 }
 
 // trim moves start past what begins no name: particles, what ends with 的 or

@@ -25,7 +25,7 @@ func (f *measureFinder) inManners() {
 
 // crossesWord tells whether i is inside a word of the text.
 func (f *measureFinder) crossesWord(i int) bool {
-	return f.inWord(i) && f.wordAt(i).start < i
+	return f.inWord(i) && f.word(i).start < i
 }
 
 // workObjects follow a verb of work whose object they are, and go on with a word.

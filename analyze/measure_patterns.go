@@ -79,9 +79,9 @@ func (f *measureFinder) inManner(i int) {
 	if t.last == 0 || t.end-i > 8 || !containsAny(f.slice(i+1, t.end), []string{"监督", "检查", "督查", "巡察", "督导", "暗访", "抽查"}) {
 		return
 	}
-	s := f.wordAt(i).start
+	s := f.word(i).start
 	if s == i && s > 0 {
-		s = f.wordAt(i - 1).start // 嵌入|式
+		s = f.word(i - 1).start // 嵌入|式
 	}
 	if n := i - s; n >= 2 && n <= 4 && isHan(f.runes[s]) {
 		f.add(candidate{span{s, t.end}, "", corpus.MeasureMethod, rulePattern})

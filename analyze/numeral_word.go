@@ -7,7 +7,7 @@ func (d *doc) inWord(n numeral) bool {
 	if !n.chinese || n.share || n.end-n.start > 2 || d.runes[n.start] == '数' || d.runes[n.start] == '几' {
 		return false
 	}
-	t := d.wordAt(n.start)
+	t := d.word(n.start)
 	if t.end-t.start <= n.end-n.start {
 		return false
 	}

@@ -35,7 +35,7 @@ func (r *figureReader) intended(i int) bool {
 func (r *figureReader) intends(i, limit int) bool {
 	if r.d.runes[i] != '将' {
 		for _, w := range intentions {
-			if e, ok := wordAt(r.d.runes[:limit], i, w); ok && !isOneOf(r.d.runes, e, "了的") && (e > i+1 || r.d.wordAt(i).len() == 1) {
+			if e, ok := wordAt(r.d.runes[:limit], i, w); ok && !isOneOf(r.d.runes, e, "了的") && (e > i+1 || r.d.word(i).len() == 1) {
 				_, ok := r.a.verbAt(r.d, e, limit)
 				return ok || w != "计划" // 计划开展, but 计划班次
 			}

@@ -144,7 +144,7 @@ func (f *placeFinder) choose(hits []hit) (maybePlace, bool) {
 // beginsZone tells whether the segmenter takes the name of an area and a zone of it
 // for one word: 天津|经济技术开发区.
 func (f *placeFinder) beginsZone(s span) bool {
-	t := f.wordAt(s.start)
+	t := f.word(s.start)
 	return t.start == s.start && t.end > s.end+2 && isZone(f.text(t.span))
 }
 
@@ -194,13 +194,13 @@ func (f *placeFinder) isTown(m maybePlace) bool {
 // isCityWord tells whether s is one word, the short name of a city or a province,
 // which the segmenter takes for something else: 岳阳.
 func (f *placeFinder) isCityWord(s span, found []gazetteer.Division) bool {
-	t := f.wordAt(s.start)
+	t := f.word(s.start)
 	return t.span == s && found[0].Level <= 2 && !commonWord[f.text(s)]
 }
 
 // isPlaceWord tells whether the segmenter takes s for the name of a place.
 func (f *placeFinder) isPlaceWord(s span) bool {
-	t := f.wordAt(s.start)
+	t := f.word(s.start)
 	return t.start == s.start && t.end >= s.end && strings.HasPrefix(t.pos, "ns")
 }
 

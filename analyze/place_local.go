@@ -36,7 +36,7 @@ func (a *Analyzer) findLocals(d *doc) {
 
 // localName finds where the name that ends in the suffix text[i:end] begins.
 func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
-	if t := d.wordAt(i); t.end > end && !belongsAfterLocal(d, end) {
+	if t := d.word(i); t.end > end && !belongsAfterLocal(d, end) {
 		return span{}, false // 乡村, 镇长, 社区服务
 	}
 	par := d.paragraphs[d.paragraphAt(i)]
@@ -58,7 +58,7 @@ func (a *Analyzer) localName(d *doc, i, end int) (span, bool) {
 	}
 	start, peoples := i, 0
 	for start > floor && i-start-peoples < 4 {
-		t := d.wordAt(start - 1)
+		t := d.word(start - 1)
 		from := max(t.start, floor, i-peoples-6)
 		if people := strings.HasSuffix(d.text(span{from, start}), "族"); people && start-from > 1 && start+peoples == i {
 			peoples += start - from // 柳树屯|蒙古族|满族|乡
@@ -101,8 +101,8 @@ func (d *doc) goesOnAsTown(i int) bool {
 // isSpelt tells whether the segmenter finds no word from i to j, as in names of other
 // languages: 胡吉吐莫|镇.
 func (d *doc) isSpelt(i, j int) bool {
-	for ; i < j; i = d.wordAt(i).end {
-		if t := d.wordAt(i); t.start == i && t.len() > 1 && t.end <= j && !strings.HasPrefix(t.pos, "nr") && !strings.HasPrefix(t.pos, "ns") && t.pos != "x" {
+	for ; i < j; i = d.word(i).end {
+		if t := d.word(i); t.start == i && t.len() > 1 && t.end <= j && !strings.HasPrefix(t.pos, "nr") && !strings.HasPrefix(t.pos, "ns") && t.pos != "x" {
 			return false
 		}
 	}
@@ -121,8 +121,8 @@ func (d *doc) listStart(floor, i int) int {
 
 // mayBeWhole tells whether the words between may be the name of a town or a village.
 func (d *doc) mayBeWhole(l *lexicon, from, i int) bool {
-	for j := from; j < i; j = max(d.wordAt(j).end, j+1) {
-		t := d.wordAt(j)
+	for j := from; j < i; j = max(d.word(j).end, j+1) {
+		t := d.word(j)
 		word := d.text(t.span)
 		if t.end > i && j-from > 1 && d.runes[j] == '城' {
 			return false // 某县住房|城乡|建设局

@@ -96,7 +96,7 @@ func (f *placeFinder) suffixBelongs(s span) bool {
 	if s.end >= len(f.runes) || s.end <= s.start {
 		return false
 	}
-	if t := f.wordAt(s.start); t.pos == "nt" && t.start == s.start && t.end > s.end && hasSuffix(f.text(s)) {
+	if t := f.word(s.start); t.pos == "nt" && t.start == s.start && t.end > s.end && hasSuffix(f.text(s)) {
 		return true // 重庆市公安局 is one word of the segmenter's
 	}
 	switch f.runes[s.end] {

@@ -117,7 +117,7 @@ func (f *placeFinder) isPassing(i int) bool {
 	if i == 0 || f.runes[i-1] == '\n' {
 		return false
 	}
-	switch f.text(f.wordAt(i - 1).span) {
+	switch f.text(f.word(i - 1).span) {
 	case "赴", "到", "去", "前往", "往", "飞往", "抵达", "途经", "来自", "飞赴", "奔赴", "逃往", "潜逃",
 		"新华社", "中新社", "中新网", "本报": // 新华社北京5月10日电
 		return true

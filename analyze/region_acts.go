@@ -58,7 +58,7 @@ func (d *doc) isOrigin(p place) bool {
 
 // isWorkedIn tells whether the work done in a place stands at i: 在某县|进行检查.
 func (d *doc) isWorkedIn(i int) bool {
-	switch d.text(d.wordAt(i).span) {
+	switch d.text(d.word(i).span) {
 	case "进行", "开展", "发现", "暗访", "检查", "抽查", "走访", "调查", "核查", "督查", "督导":
 		return true
 	}
@@ -133,7 +133,7 @@ func (d *doc) closesAsAreas(i, listed int) bool {
 
 // verbAt tells whether a verb stands at i, or 分别 and the like before one.
 func (d *doc) verbAt(i int) bool {
-	t := d.wordAt(i)
+	t := d.word(i)
 	switch d.text(t.span) {
 	case "分别", "均", "都", "也", "先后", "已", "共", "相继", "陆续", "各", "还":
 		return t.start == i

@@ -68,8 +68,8 @@ func (d *doc) namesCulprit(i int) bool {
 	if i >= end || !hasPost(d.slice(i, min(end, i+6))) {
 		return false
 	}
-	for j := i; j < end; j = d.wordAt(j).end {
-		if t := d.wordAt(j); strings.HasPrefix(t.pos, "nr") {
+	for j := i; j < end; j = d.word(j).end {
+		if t := d.word(j); strings.HasPrefix(t.pos, "nr") {
 			return true
 		}
 		if n := d.placeBefore(j) + 1; n < len(d.places) && d.places[n].start == j {

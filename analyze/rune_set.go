@@ -17,20 +17,15 @@ func newRuneSet(of ...string) *runeSet {
 }
 
 // firstsOf gives the first characters of words.
-func firstsOf(words ...string) *runeSet {
-	s := &runeSet{}
-	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		s.add(r)
-	}
-	return s
-}
+func firstsOf(words ...string) *runeSet { return charactersOf(utf8.DecodeRuneInString, words) }
 
 // lastsOf gives the last characters of words.
-func lastsOf(words ...string) *runeSet {
+func lastsOf(words ...string) *runeSet { return charactersOf(utf8.DecodeLastRuneInString, words) }
+
+func charactersOf(decode func(string) (rune, int), words []string) *runeSet {
 	s := &runeSet{}
 	for _, w := range words {
-		r, _ := utf8.DecodeLastRuneInString(w)
+		r, _ := decode(w)
 		s.add(r)
 	}
 	return s

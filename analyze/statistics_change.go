@@ -15,7 +15,7 @@ func (r *figureReader) clauseBefore(i int) span {
 // adverbIn gives the first adverb of a span, which begins its predicate, its end where there is none.
 func (r *figureReader) adverbIn(from, to int) int {
 	for i := from + 1; i < to; i++ {
-		if t := r.d.wordAt(i); t.start == i && (t.pos == "d" || t.pos == "v" && t.end >= to) {
+		if t := r.d.word(i); t.start == i && (t.pos == "d" || t.pos == "v" && t.end >= to) {
 			return i
 		}
 	}
@@ -53,7 +53,7 @@ func (r *figureReader) fromTo(i, lo int) (governor, bool) {
 		return governor{}, false
 	}
 	for p := f.start - 1; p >= lo && p >= f.start-12; p-- {
-		if isOneOf(text, p, "从由自") && r.d.startsToken(p) && r.d.wordAt(p).len() == 1 {
+		if isOneOf(text, p, "从由自") && r.d.startsToken(p) && r.d.word(p).len() == 1 {
 			g := governor{verb: vs[0].span, class: classState, object: r.nounBefore(lo, p), ranged: true}
 			if g.object.len() == 0 {
 				g = r.carryObject(i, g)

@@ -81,11 +81,11 @@ func (r *figureReader) truly(v verb, lo, end, i int) bool {
 		return true
 	}
 	if v.end < end && v.len() > 1 && !r.modifies(verb{span: v.span, class: classWrong}, end) {
-		if p := r.d.wordAt(max(v.start-1, 0)).pos; v.start > lo && p != "" && (p[0] == 'n' || p[0] == 'r') {
+		if p := r.d.word(max(v.start-1, 0)).pos; v.start > lo && p != "" && (p[0] == 'n' || p[0] == 'r') {
 			return true
 		}
 	}
-	return v.len() > 1 && (v.start <= r.d.trimLead(span{lo, v.start}) || v.start > lo && r.d.wordAt(v.start-1).pos == "d")
+	return v.len() > 1 && (v.start <= r.d.trimLead(span{lo, v.start}) || v.start > lo && r.d.word(v.start-1).pos == "d")
 }
 
 // repeated reads 先后三次宴请客人 and 分两批启动: the verb stands behind.

@@ -109,7 +109,7 @@ func (a *Analyzer) wordBeyond(d *doc, start, end, limit int) bool {
 	if end-start != 1 || isOneOf(d.runes, start, "个家名起期轮批件项类条") {
 		return false
 	}
-	t := d.wordAt(start)
+	t := d.word(start)
 	return t.start == start && t.end > end && t.pos != "" && t.pos[0] == 'n'
 }
 

@@ -26,7 +26,7 @@ func (a *Analyzer) unlikely(d *doc, n numeral, limit int) reason {
 		return "no unit"
 	case d.inWord(n) && !a.countsWith(d, n):
 		return "word"
-	case isOneOf(d.runes, n.start-1, "前后头首") && d.wordAt(n.start-1).len() == 1 && n.end-n.start <= 2 && !n.share:
+	case isOneOf(d.runes, n.start-1, "前后头首") && d.word(n.start-1).len() == 1 && n.end-n.start <= 2 && !n.share:
 		return "ordinal"
 	case n.value == 0:
 		return "zero"
@@ -43,7 +43,7 @@ func (a *Analyzer) counted(d *doc, n numeral, limit int) bool {
 
 // countsWith tells whether the word that holds a numeral is only the numeral with its unit: 两期.
 func (a *Analyzer) countsWith(d *doc, n numeral) bool {
-	t := d.wordAt(n.start)
+	t := d.word(n.start)
 	end, _ := a.lex.figures.counters.longest(d.runes, n.end, t.end)
 	start := t.start
 	if isOneOf(d.runes, start, "近约逾超") {
@@ -114,7 +114,7 @@ func (a *Analyzer) abstract(d *doc, f figure, limit int) bool {
 		return false
 	}
 	for words := 0; words < 2; words++ {
-		t := d.wordAt(at)
+		t := d.word(at)
 		if t.start != at || t.end >= limit || t.end-at > 2 {
 			return false
 		}

@@ -30,7 +30,7 @@ func (r *figureReader) relativeOnly(s span) bool {
 
 // withObject gives a governor whose object stands before or behind the figure.
 func (r *figureReader) withObject(i int, v verb, between, after span, vs []verb) governor {
-	if isOneOf(r.d.runes, between.start, "到出") && between.len() > 1 && r.d.wordAt(between.start).len() == 1 {
+	if isOneOf(r.d.runes, between.start, "到出") && between.len() > 1 && r.d.word(between.start).len() == 1 {
 		between.start++ // 归纳|出廉政风险点
 	}
 	g := governor{verb: v.span, class: v.class}

@@ -37,18 +37,18 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 	if c := r.class(f.end); isOneOf(text, f.unit.start, "次批轮趟") && f.unit.len() == 1 && c.is(classWrong) {
 		return span{} // 5次|套取资金
 	}
-	if t := r.d.wordAt(f.end); isOneOf(text, f.unit.start, "人") && f.unit.len() == 1 && t.start == f.end && isVerbal(t.pos) {
+	if t := r.d.word(f.end); isOneOf(text, f.unit.start, "人") && f.unit.len() == 1 && t.start == f.end && isVerbal(t.pos) {
 		return span{} // 3人|负有责任
 	}
 	if c := r.class(f.end); c == classState && f.class.is(classCount) {
 		return span{} // 两轮|增至三轮
 	}
 	if governed && isOneOf(text, f.unit.start, "人") {
-		if p := r.d.wordAt(f.end).pos; f.end >= hi || p == "" || p[0] != 'n' && p != "b" && p != "vn" {
+		if p := r.d.word(f.end).pos; f.end >= hi || p == "" || p[0] != 'n' && p != "b" && p != "vn" {
 			return span{}
 		}
 	}
-	if p := r.d.wordAt(f.end).pos; !governed && f.end < hi && (p == "d" || p == "p" && !r.namesPassive(f.end+1)) {
+	if p := r.d.word(f.end).pos; !governed && f.end < hi && (p == "d" || p == "p" && !r.namesPassive(f.end+1)) {
 		return span{}
 	}
 	if !governed && r.relativeAt(f.end, hi) {
@@ -69,7 +69,7 @@ func (r *figureReader) placedNoun(i int) span {
 	for end < r.sentence.end && !isOneOf(r.d.runes, end, "，。；：、") || isOneOf(r.d.runes, end, "、") && !r.verbNext(end+1) {
 		end++
 	}
-	if p := r.d.wordAt(end - 1).pos; p == "" || p[0] != 'n' || !holdsRune(r.d.runes[i:end], '的') && !holdsRune(r.d.runes[i:end], '等') {
+	if p := r.d.word(end - 1).pos; p == "" || p[0] != 'n' || !holdsRune(r.d.runes[i:end], '的') && !holdsRune(r.d.runes[i:end], '等') {
 		return span{}
 	}
 	return span{i, end}

@@ -208,7 +208,7 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 			return true
 		}
 	}
-	if e, ok := wordAt(text[:limit], i, "共同"); ok && isVerbal(r.d.wordAt(e).pos) {
+	if e, ok := wordAt(text[:limit], i, "共同"); ok && isVerbal(r.d.word(e).pos) {
 		return true
 	}
 	for _, v := range r.verbs {
@@ -224,7 +224,7 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 	if governed {
 		return false
 	}
-	if t := r.d.wordAt(i); t.len() == 1 && t.pos == "v" && isOneOf(text, t.end, "在到着了") {
+	if t := r.d.word(i); t.len() == 1 && t.pos == "v" && isOneOf(text, t.end, "在到着了") {
 		return true // 清单|摆在案头
 	}
 	if r.predicateAdverb(i, limit) {
@@ -248,7 +248,7 @@ func nounFollows(r *figureReader, i, limit int) bool {
 	if i >= limit || !isWordRune(r.d.runes[i]) {
 		return false
 	}
-	t := r.d.wordAt(i)
+	t := r.d.word(i)
 	return t.pos != "" && t.pos[0] == 'n' && t.end >= limit
 }
 

@@ -16,7 +16,7 @@ func (r *figureReader) predicateAdverb(i, limit int) bool {
 		if r.predicateAdverb(e, limit) || isOneOf(r.d.runes, e, "对向将把被为与") {
 			return true
 		}
-		p := r.d.wordAt(e).pos
+		p := r.d.word(e).pos
 		return p == "v" || p == "vi" || p == "d" || p == "p" || r.class(e).is(classAct|classLight|classPivot) && (!r.class(e).is(classNoun) || r.takesObject(r.verbEnd(e)))
 	}
 	return false
@@ -63,10 +63,10 @@ func (r *figureReader) predicates(v verb, from, limit int) bool {
 	if !v.weak {
 		return v.class.is(classAct) && !v.class.is(classLight) && r.takesObject(v.end)
 	}
-	if p := r.d.wordAt(v.start); p.start != v.start || p.end != v.end || p.pos == "vd" {
+	if p := r.d.word(v.start); p.start != v.start || p.end != v.end || p.pos == "vd" {
 		return false
 	}
-	before := r.d.wordAt(v.start - 1).pos
+	before := r.d.word(v.start - 1).pos
 	return v.end >= limit && before != "" && before[0] == 'n' && r.d.startsToken(v.start) && isOneOf(r.d.runes, v.end, "，。；！")
 }
 

@@ -176,7 +176,7 @@ func (r *figureReader) items(from, to int) []span {
 	}
 	start := from
 	for i := from; i <= to; i++ {
-		if i < to && (!isOneOf(r.d.runes, i, marks) || r.d.wordAt(i).len() > 1) {
+		if i < to && (!isOneOf(r.d.runes, i, marks) || r.d.word(i).len() > 1) {
 			continue
 		}
 		if s := trimNoun(r.d.runes, span{start, i}); s.len() > 1 {

@@ -48,7 +48,7 @@ func (r *figureReader) doneTo(lo int, state verb, vs []verb) (governor, bool) {
 	end, _ := r.d.trimTail(span{lo, state.start})
 	for k := len(vs) - 1; k >= 0; k-- {
 		v := vs[k]
-		if v.end == end && isOneOf(r.d.runes, end, "的") && v.class.is(classAct) && !v.class.is(classWrong) && (k == 0 || r.passive(v.span) || r.d.wordAt(v.start-1).pos == "d" || endsWith(r.d.runes[:v.start], "正在")) {
+		if v.end == end && isOneOf(r.d.runes, end, "的") && v.class.is(classAct) && !v.class.is(classWrong) && (k == 0 || r.passive(v.span) || r.d.word(v.start-1).pos == "d" || endsWith(r.d.runes[:v.start], "正在")) {
 			return governor{verb: v.span, class: v.class}, true
 		}
 	}
@@ -58,7 +58,7 @@ func (r *figureReader) doneTo(lo int, state verb, vs []verb) (governor, bool) {
 // beforeCause gives where the subject of a span ends: before 因 or 受到.
 func (r *figureReader) beforeCause(from, to int) int {
 	for i := from + 1; i < to; i++ {
-		if isOneOf(r.d.runes, i, "因由") && r.d.wordAt(i).len() == 1 || isOneOf(r.d.runes, i, "受") && isOneOf(r.d.runes, i+1, "到") {
+		if isOneOf(r.d.runes, i, "因由") && r.d.word(i).len() == 1 || isOneOf(r.d.runes, i, "受") && isOneOf(r.d.runes, i+1, "到") {
 			return i
 		}
 	}
@@ -142,7 +142,7 @@ func (r *figureReader) subject(lo, end int) span {
 	text := r.d.runes
 	s := span{lo, end}
 	for p := lo; p < end; p++ {
-		if isOneOf(text, p, "比较") && r.d.wordAt(p).len() == 1 && (isOneOf(text, p+1, "上去前同计年") || len(r.d.timesIn(span{p + 1, p + 2})) > 0) {
+		if isOneOf(text, p, "比较") && r.d.word(p).len() == 1 && (isOneOf(text, p+1, "上去前同计年") || len(r.d.timesIn(span{p + 1, p + 2})) > 0) {
 			s.end = p
 			break
 		}

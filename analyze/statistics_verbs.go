@@ -24,7 +24,7 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 			continue
 		}
 		if !d.startsToken(i) {
-			if isOneOf(d.runes, i, "达") && i+1 < s.end && isDigit(d.runes[i+1]) && d.wordAt(i).pos[0] == 'n' {
+			if isOneOf(d.runes, i, "达") && i+1 < s.end && isDigit(d.runes[i+1]) && d.word(i).pos[0] == 'n' {
 				out = append(out, verb{span: span{i, i + 1}, class: classState}) // 约谈面|达100%
 			}
 			i++
@@ -32,7 +32,7 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 		}
 		v, ok := a.verbAt(d, i, s.end)
 		if !ok {
-			i = max(i+1, min(d.wordAt(i).end, s.end))
+			i = max(i+1, min(d.word(i).end, s.end))
 			continue
 		}
 		out = append(out, v)
@@ -43,7 +43,7 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 
 // verbAt gives the verb that begins with the word at i.
 func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
-	t := d.wordAt(i)
+	t := d.word(i)
 	end, c := a.lex.figures.actions.longest(d.runes, i, limit)
 	if n := adverbial(d.runes, i); n > 0 && t.start == i && t.len() == n+2 && t.end <= limit && end < t.end {
 		if e, c := a.lex.figures.actions.longest(d.runes, i+n, t.end); e == t.end && c.is(classAct|classState) {

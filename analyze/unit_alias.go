@@ -104,7 +104,7 @@ func (u *unitFinder) bodyOfPart(c unitName, s span, x *head) unitName {
 // inside a word: 安全|监察处.
 func (u *unitFinder) partStart(head span) int {
 	start := head.start
-	if t := u.wordAt(start); t.start < start && t.end == head.end {
+	if t := u.word(start); t.start < start && t.end == head.end {
 		start = t.start
 	}
 	return u.officeStart(start)
@@ -199,7 +199,7 @@ func (u *unitFinder) mayBeginGroup(i int) bool {
 	if i == 0 || !isHan(u.runes[i-1]) {
 		return true
 	}
-	switch u.text(u.wordAt(i - 1).span) {
+	switch u.text(u.word(i - 1).span) {
 	case "成立", "组建", "设立", "组成", "了", "由", "经", "向", "在", "任", "作为", "担任", "的", "级", "问题":
 		return true
 	}

@@ -139,7 +139,7 @@ func (p *nameParser) nationalBody() bool {
 
 // beginsNamed tells whether the segmenter takes a body and a part of it for one name: 公安部|经济犯罪侦查局.
 func (p *nameParser) beginsNamed(s span) bool {
-	t := p.wordAt(s.start)
+	t := p.word(s.start)
 	return t.start == s.start && t.end > s.end+2 && t.pos == "nt"
 }
 
@@ -157,7 +157,7 @@ func (p *nameParser) endsBody(i int) bool {
 func (p *nameParser) nationalWord() bool {
 	for _, w := range [...]string{"中国", "国家", "全国", "中央", "中华", "中共", "武警", "国网", "华电", "华能", "国能", "中车", "中核", "中粮", "中化", "中盐", "中煤", "中冶", "中航"} {
 		end := p.at + 2
-		if end < len(p.runes) && p.slice(p.at, end) == w && (w == "中共" || p.headFollows(end)) && p.startsToken(p.at) && (p.startsToken(end) || p.wordAt(p.at).pos == "nt") {
+		if end < len(p.runes) && p.slice(p.at, end) == w && (w == "中共" || p.headFollows(end)) && p.startsToken(p.at) && (p.startsToken(end) || p.word(p.at).pos == "nt") {
 			p.nation, p.restFrom, p.at = true, p.at, end
 			if _, ok := p.placeAt(end); isBrand(w) && !ok || p.isNoBody(end) {
 				return false
@@ -246,7 +246,7 @@ func (p *nameParser) namedBody() bool {
 	if !p.bodyWords.starts(p.runes, p.at) {
 		return false
 	}
-	t := p.wordAt(p.at)
+	t := p.word(p.at)
 	if t.start != p.at || t.pos != "nt" || t.len() < 4 {
 		return false
 	}

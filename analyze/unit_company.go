@@ -23,8 +23,8 @@ func (p *nameParser) inCompany(t token) bool {
 	if end < 0 || p.placeWithin(span{t.start + 1, end}) {
 		return false
 	}
-	for i := p.at; i < end; i = max(i+1, p.wordAt(i).end) {
-		if !p.mayNameCompany(p.wordAt(i)) {
+	for i := p.at; i < end; i = max(i+1, p.word(i).end) {
+		if !p.mayNameCompany(p.word(i)) {
 			return false
 		}
 	}

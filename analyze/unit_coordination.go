@@ -85,13 +85,13 @@ func (u *unitFinder) splitOrdinals(c unitName) []unitName {
 	if len(starts) < 2 {
 		return []unitName{c}
 	}
-	last := u.wordAt(starts[len(starts)-1])
+	last := u.word(starts[len(starts)-1])
 	head := u.slice(last.end, c.end)
-	before, _, _ := strings.Cut(c.rest, u.text(u.wordAt(starts[0]).span))
+	before, _, _ := strings.Cut(c.rest, u.text(u.word(starts[0]).span))
 	var all []unitName
 	for i, at := range starts {
 		each := c
-		t := u.wordAt(at)
+		t := u.word(at)
 		each.span, each.rest = t.span, before+u.text(t.span)+head
 		if i == 0 {
 			each.start = c.start
@@ -108,7 +108,7 @@ func (u *unitFinder) splitOrdinals(c unitName) []unitName {
 func (u *unitFinder) ordinalsIn(s span) []int {
 	var starts []int
 	for i := s.start; i < s.end; i++ {
-		if u.runes[i] != '第' || u.wordAt(i).start != i {
+		if u.runes[i] != '第' || u.word(i).start != i {
 			continue
 		}
 		if len(starts) > 0 && !isListMark(u.runes[i-1]) {

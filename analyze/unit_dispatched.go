@@ -105,7 +105,7 @@ func (p *nameParser) isHost(s span) bool {
 		return true
 	}
 	for i := s.start; i < s.end; i++ {
-		t := p.wordAt(i)
+		t := p.word(i)
 		if p.runes[i] == '是' || t.start == i && t.len() > 1 && p.lex.words[p.text(t.span)] == useStop {
 			return false
 		}

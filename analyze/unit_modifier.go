@@ -45,7 +45,7 @@ func (p *nameParser) modifier() bool {
 		p.skip(p.at + 1)
 		return true
 	}
-	t := p.wordAt(p.at)
+	t := p.word(p.at)
 	if w := p.text(t.span); len(p.good) > 0 && (w == "组织" || w == "派出" && strings.ContainsRune("工督调检专", p.runes[min(t.end, len(p.runes)-1)])) {
 		return false // 某省纪委监委|组织|督查组, 某厅|派出|工作组
 	}
@@ -144,7 +144,7 @@ func (p *nameParser) conjoined() bool {
 				return true
 			}
 		}
-		t := p.wordAt(i)
+		t := p.word(i)
 		if t.len() == 1 && strings.ContainsRune("司处科股", p.runes[i]) || !p.lex.insideName(p.text(t.span), t.pos, t.len()) {
 			return false
 		}
@@ -171,7 +171,7 @@ func (p *nameParser) joinsFields() bool {
 				return true
 			}
 		}
-		t := p.wordAt(i)
+		t := p.word(i)
 		if t.start != i || !p.lex.insideName(p.text(t.span), t.pos, t.len()) {
 			return false
 		}
@@ -216,7 +216,7 @@ func (p *nameParser) bodyAt(i int) bool { return p.startsToken(i) && len(p.hitsA
 // areaFollows tells whether a new name begins at i with a relative area: 市委|市政府.
 func (p *nameParser) areaFollows(i int) bool {
 	s, k := p.kindAtEnd(i)
-	if t := p.wordAt(i); t.start == i && t.len() == 1 && isTownKind(p.runes[i]) {
+	if t := p.word(i); t.start == i && t.len() == 1 && isTownKind(p.runes[i]) {
 		return true // 镇纪委联合|镇…协会
 	}
 	if k == "" || p.runes[s.end] == '直' {

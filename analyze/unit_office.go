@@ -55,7 +55,7 @@ func (u *unitFinder) ordinalBefore(i int) int {
 	if i == 0 {
 		return i
 	}
-	if t := u.wordAt(i - 1); t.end == i && u.runes[t.start] == '第' {
+	if t := u.word(i - 1); t.end == i && u.runes[t.start] == '第' {
 		return t.start
 	}
 	return i
@@ -65,7 +65,7 @@ func (u *unitFinder) ordinalBefore(i int) int {
 func (u *unitFinder) officeStart(i int) int {
 	start := i
 	for start > 0 && i-start < 8 && u.runes[start-1] != '\n' {
-		t := u.wordAt(start - 1)
+		t := u.word(start - 1)
 		word := u.text(t.span)
 		if t.end > start || word == "派出" || word == "派驻" || !u.lex.insideName(word, t.pos, t.len()) {
 			break
@@ -84,7 +84,7 @@ func (u *unitFinder) isClass(i int) bool {
 	case '各', '个', '某', '多', '级', '些', '有', '设', '支':
 		return true
 	}
-	t := u.wordAt(i - 1)
+	t := u.word(i - 1)
 	switch u.text(t.span) {
 	case "有关", "相关", "各级", "派驻", "部分", "所有", "其他", "下级", "上级", "同级", "基层", "成立", "组建", "组成", "设立":
 		return true
@@ -140,7 +140,7 @@ func (u *unitFinder) findActingTowns(n int) {
 			})
 			continue
 		}
-		t := u.wordAt(l.end)
+		t := u.word(l.end)
 		if start > 0 && !strings.ContainsRune("。，,；;\n！？、", u.runes[start-1]) || t.start != l.end || t.pos != "v" || !actsAsBody[u.text(t.span)] {
 			continue
 		}

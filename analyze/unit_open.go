@@ -62,7 +62,7 @@ func (u *unitFinder) findZoneOrgans() {
 			continue
 		}
 		start := u.officeStart(h.start)
-		for start > 0 && h.start-start < 8 && isHan(u.runes[start-1]) && u.wordAt(start-1).len() == 1 && !commonParticle(u.runes[start-1]) {
+		for start > 0 && h.start-start < 8 && isHan(u.runes[start-1]) && u.word(start-1).len() == 1 && !commonParticle(u.runes[start-1]) {
 			start-- // 普|湾新区|纪工委
 		}
 		if s := (span{start, h.end}); h.start-start > 3 && !u.covered(s, n) && !u.isClass(start) {
@@ -103,7 +103,7 @@ func (u *unitFinder) nameBefore(i int) (start int, ok bool) {
 			start = before
 			continue
 		}
-		t := u.wordAt(start - 1)
+		t := u.word(start - 1)
 		if start == i && t.end > i && t.pos == "nt" {
 			t.end = i // 华菱|钢铁集团
 		}
@@ -146,6 +146,6 @@ func (u *unitFinder) singleBefore(i int) bool {
 	if i == 0 {
 		return false
 	}
-	t := u.wordAt(i - 1)
+	t := u.word(i - 1)
 	return t.len() == 1 && isHan(u.runes[t.start]) && u.lex.insideName(u.text(t.span), t.pos, 1)
 }

@@ -38,7 +38,7 @@ func (p *nameParser) kindAtEnd(i int) (span, kindOfArea) {
 
 // afterVerb tells whether the segmenter joined a verb with what begins at i: 会同|县财政局.
 func (p *nameParser) afterVerb(i int) bool {
-	t := p.wordAt(i)
+	t := p.word(i)
 	return t.start == i-2 && t.end == i+1 && p.slice(t.start, i) == "会同"
 }
 
@@ -53,7 +53,7 @@ func (p *nameParser) isClassBefore(i int) bool {
 	if i == 0 || p.runes[i-1] == '\n' {
 		return false
 	}
-	if t := p.wordAt(i - 1); (t.pos == "ns" || t.pos == "nrt" || t.pos == "x" && isHan(p.runes[i-1])) && !p.afterGood(i) {
+	if t := p.word(i - 1); (t.pos == "ns" || t.pos == "nrt" || t.pos == "x" && isHan(p.runes[i-1])) && !p.afterGood(i) {
 		return true // the area's own name, which the gazetteer does not know
 	}
 	switch p.runes[i-1] {
@@ -107,7 +107,7 @@ func (p *nameParser) namedHere(i int) bool {
 	if i == 0 || !isHan(p.runes[i-1]) || p.afterGood(i) {
 		return false
 	}
-	t := p.wordAt(i - 1)
+	t := p.word(i - 1)
 	return t.len() == 1 && (strings.HasPrefix(t.pos, "n") || t.pos == "x") && !commonParticle(p.runes[i-1])
 }
 

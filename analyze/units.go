@@ -110,7 +110,7 @@ func (b *beginnings) at(i int) bool {
 		return b.nameEnds(i)
 	}
 	if b.bodyWords.starts(b.runes, i) {
-		if t := b.wordAt(i); t.start == i && t.pos == "nt" {
+		if t := b.word(i); t.start == i && t.pos == "nt" {
 			return true
 		}
 	}

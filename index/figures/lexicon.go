@@ -2,6 +2,7 @@ package figures
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -78,31 +79,14 @@ var sameAction = sync.OnceValue(func() map[string]string {
 })
 
 // holds tells whether text has one of a kind's words.
-func holds(kind, text string) bool {
-	for _, w := range words()[kind] {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
+func holds(kind, text string) bool { return anyOf(kind, text, strings.Contains) }
 
 // ends tells whether text ends with one of a kind's words.
-func ends(kind, text string) bool {
-	for _, w := range words()[kind] {
-		if strings.HasSuffix(text, w) {
-			return true
-		}
-	}
-	return false
-}
+func ends(kind, text string) bool { return anyOf(kind, text, strings.HasSuffix) }
 
 // begins tells whether text begins with one of a kind's words.
-func begins(kind, text string) bool {
-	for _, w := range words()[kind] {
-		if strings.HasPrefix(text, w) {
-			return true
-		}
-	}
-	return false
+func begins(kind, text string) bool { return anyOf(kind, text, strings.HasPrefix) }
+
+func anyOf(kind, text string, has func(text, word string) bool) bool {
+	return slices.ContainsFunc(words()[kind], func(w string) bool { return has(text, w) })
 }
