@@ -116,7 +116,7 @@ type worker struct {
 }
 
 func (u *update) newWorker(w *bleveWriter, total int) *worker {
-	m := &maker{cut: u.cut, areas: u.areas, maps: newTermMaps(), tally: newTally()}
+	m := &maker{cut: newCutter(u.seg), areas: u.areas, maps: newTermMaps(), tally: newTally()}
 	return &worker{u: u, w: w, make: m, total: total, batch: w.ix.NewBatch()}
 }
 

@@ -7,23 +7,25 @@ import (
 )
 
 // field is a field of a Bleve document whose terms are counted already. They are kept
-// as lists: Bleve asks for a map of them when it makes a segment, a document at a
-// time, and a map for each of thousands of documents would take most of the memory.
+// as lists, without pointers where there are many: Bleve asks for a map of them when it makes a segment,
+// a document at a time, and a map for each of thousands of documents would take most of the memory.
 type field struct {
 	name    string
 	options index.FieldIndexingOptions
 	value   []byte
 	length  int
-	terms   []counted // each once
+	text    string    // folded, that words are of
+	words   []counted // each once
+	values  []string  // other terms, each once
 	pairs   []uint16  // numbers of terms of pairs, each once
 	chars   []rune    // characters that are terms, each once
 	maps    *termMaps
 }
 
-// counted is a term and how often it stands.
+// counted is a word, where it stands in a text (bytes), and how often.
 type counted struct {
-	term string
-	n    int32
+	at, size uint32
+	n        int32
 }
 
 // Name is part of index.Field, as are the methods below.
@@ -35,15 +37,20 @@ func (f *field) Analyze()                            {}
 func (f *field) Options() index.FieldIndexingOptions { return f.options }
 func (f *field) AnalyzedLength() int                 { return f.length }
 func (f *field) NumPlainTextBytes() uint64           { return uint64(len(f.value)) }
-func (f *field) Size() int                           { return len(f.value) + 24*len(f.terms) + 2*len(f.pairs) + 4*len(f.chars) }
+func (f *field) Size() int {
+	return len(f.value) + len(f.text) + 12*len(f.words) + 16*len(f.values) + 2*len(f.pairs) + 4*len(f.chars)
+}
 
 // AnalyzedTokenFrequencies gives a map that holds until the next field of this name is asked.
 func (f *field) AnalyzedTokenFrequencies() index.TokenFrequencies {
-	m := f.maps.empty(f.name, len(f.terms)+len(f.pairs)+len(f.chars))
-	for _, t := range f.terms {
-		m[t.term] = f.maps.times(t.n)
+	m := f.maps.empty(f.name, len(f.words)+len(f.values)+len(f.pairs)+len(f.chars))
+	for _, w := range f.words {
+		m[f.text[w.at:w.at+w.size]] = f.maps.times(w.n)
 	}
 	there := f.maps.times(0)
+	for _, v := range f.values {
+		m[v] = there
+	}
 	for _, p := range f.pairs {
 		m[pairTermOf(p)] = there
 	}
@@ -106,7 +113,7 @@ func keywords(name string, values ...string) *field {
 	slices.Sort(values)
 	for _, v := range slices.Compact(values) {
 		if v != "" {
-			f.terms = append(f.terms, counted{v, 0})
+			f.values = append(f.values, v)
 		}
 	}
 	return f
@@ -116,7 +123,7 @@ func keywords(name string, values ...string) *field {
 func member(group string) *field {
 	f := present(fieldGroup, 0)
 	if group != "" {
-		f.terms = []counted{{group, 0}}
+		f.values = []string{group}
 	}
 	return f
 }

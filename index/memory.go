@@ -12,6 +12,7 @@ import (
 const (
 	buildMemory = 512 << 20
 	leastMemory = 740 << 20
+	untilLimit  = 400 // growth of the heap, in percent, that lets the limit decide when to collect
 )
 
 // boundMemory keeps the collector from letting the heap grow to twice what is in use, and
@@ -26,5 +27,9 @@ func boundMemory() (restore func()) {
 		return func() {}
 	}
 	debug.SetMemoryLimit(limit)
-	return func() { debug.SetMemoryLimit(before) }
+	percent := debug.SetGCPercent(untilLimit)
+	return func() {
+		debug.SetMemoryLimit(before)
+		debug.SetGCPercent(percent)
+	}
 }

@@ -76,18 +76,25 @@ func (m *maker) textFields(d corpus.Document) (words, pairs, inTitle *field) {
 	lead, body := splitLead(d.Text)
 	lead, body = foldString(lead), foldString(body)
 	inTitle = m.titleField(title)
-	words = &field{name: fieldWords, options: index.IndexField}
+	text := title + lead + body
+	words = &field{name: fieldWords, options: index.IndexField, text: text}
 	for _, part := range []struct {
-		text   string
-		weight int
-	}{{title, weightTitle}, {lead, weightLead}, {body, weightBody}} {
-		words.length += part.weight * m.cut.each(part.text, func(w string) { m.tally.count(w, int32(part.weight)) })
+		from, to int
+		weight   int
+	}{
+		{0, len(title), weightTitle},
+		{len(title), len(title) + len(lead), weightLead},
+		{len(title) + len(lead), len(text), weightBody},
+	} {
+		words.length += part.weight * m.cut.each(text[part.from:part.to], func(from, to int) {
+			m.tally.count(text[part.from+from:part.from+to], part.from+from, int32(part.weight))
+		})
 	}
 	pairs = present(fieldPairs, 0)
 	m.tally.addText(title)
-	m.tally.addText(lead + body)
+	m.tally.addText(text[len(title):])
 	pairs.pairs, pairs.chars = m.tally.takePairs(), m.tally.takeChars()
-	words.terms = m.tally.takeWords()
+	words.words = m.tally.takeWords()
 	return words, pairs, inTitle
 }
 

@@ -5,26 +5,34 @@ import "slices"
 // tally counts the words and gathers the pairs of one document after the other.
 // It belongs to one goroutine.
 type tally struct {
-	words map[string]int32
+	words map[string]occurrences
 	pairs []uint16
 	chars []rune
 	seen  [65536 / 64]uint64 // the numbers in pairs
 	met   [65536 / 64]uint64 // the characters of the Basic Multilingual Plane in chars
 }
 
-func newTally() *tally { return &tally{words: map[string]int32{}} }
+// occurrences is where a word stands, and how often.
+type occurrences struct {
+	at uint32 // the last one's byte of the text
+	n  int32
+}
 
-// count adds n occurrences of a word.
-func (t *tally) count(word string, n int32) { t.words[word] += n }
+func newTally() *tally { return &tally{words: map[string]occurrences{}} }
+
+// count adds n occurrences of a word that stands at a byte of the text.
+func (t *tally) count(word string, at int, n int32) {
+	t.words[word] = occurrences{uint32(at), t.words[word].n + n}
+}
 
 // takeWords gives the words counted, and forgets them.
 func (t *tally) takeWords() []counted {
 	terms := make([]counted, 0, len(t.words))
-	for w, n := range t.words {
-		terms = append(terms, counted{w, n})
+	for w, o := range t.words {
+		terms = append(terms, counted{o.at, uint32(len(w)), o.n})
 	}
 	if len(t.words) > wideMap {
-		t.words = map[string]int32{}
+		t.words = map[string]occurrences{}
 	}
 	clear(t.words)
 	return terms
@@ -40,7 +48,7 @@ func (t *tally) addText(text string) {
 			continue
 		}
 		t.addChar(r)
-		if before >= 0 && t.words[text[at:i+runeLen(r)]] == 0 {
+		if before >= 0 && t.words[text[at:i+runeLen(r)]].n == 0 {
 			t.addPair(pairNumber(before, r))
 		}
 		before, at = r, i
@@ -71,7 +79,7 @@ func (t *tally) addChar(r rune) {
 func (t *tally) takeChars() []rune {
 	chars := make([]rune, 0, len(t.chars))
 	for _, r := range t.chars {
-		if t.words[charTerm(r)] == 0 {
+		if t.words[charTerm(r)].n == 0 {
 			chars = append(chars, r)
 		}
 		if r < 65536 {

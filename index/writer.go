@@ -62,7 +62,7 @@ func Update(ctx context.Context, store *corpus.Store, dir string, seg Segmenter,
 	if err != nil {
 		return BuildReport{}, err
 	}
-	u := update{home: h, store: store, cut: &cutter{seg: seg}, opt: opt, areas: areas}
+	u := update{home: h, store: store, seg: seg, opt: opt, areas: areas}
 	err = u.run(ctx)
 	u.report.Took = time.Since(start)
 	if err != nil {
@@ -75,7 +75,7 @@ func Update(ctx context.Context, store *corpus.Store, dir string, seg Segmenter,
 type update struct {
 	home   home
 	store  *corpus.Store
-	cut    *cutter
+	seg    Segmenter
 	areas  *gazetteer.Table
 	opt    BuildOptions
 	base   int  // generation to build upon, 0 for none
