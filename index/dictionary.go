@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"unicode/utf8"
+
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // maxLatin is the most letters of a Latin word of a query.
@@ -36,9 +38,10 @@ func (d *dictionary) countIn(field, term string) (uint64, error) {
 
 func (d *dictionary) look(field, term string) (uint64, error) {
 	var n uint64
+	var list segment.PostingsList
 	for _, p := range d.parts {
-		list, err := p.postings(field, term, nil)
-		if err != nil {
+		var err error
+		if list, err = p.postings(field, term, list); err != nil {
 			return 0, err
 		}
 		n += list.Count()

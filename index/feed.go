@@ -154,10 +154,7 @@ func (k *worker) take(docs []corpus.Document) error {
 			got.removed++
 			continue
 		}
-		doc, n, err := k.make.document(d)
-		if err != nil {
-			return err
-		}
+		doc, n := k.make.document(d)
 		if err := k.batch.IndexAdvanced(doc); err != nil {
 			return err
 		}

@@ -8,7 +8,7 @@ import (
 
 // mappingVersion grows whenever documents are indexed in another way: an index
 // of another version is made anew.
-const mappingVersion = 3
+const mappingVersion = 4
 
 // The fields of the Bleve index.
 const (
@@ -27,7 +27,7 @@ const (
 	fieldSource  = "source"  // publisher
 	storedText   = "text"    // the text, as encodeText makes it
 	storedTitle  = "head"    // the title, as encodeText makes it
-	storedMeta   = "meta"    // what a hit shows, as JSON
+	storedMeta   = "meta"    // what a hit shows
 )
 
 // newMapping gives the mapping: documents come with their fields made (see

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/RoaringBitmap/roaring/v2"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // Parameters of bm25 (Robertson and Zaragoza, The Probabilistic Relevance
@@ -89,7 +90,7 @@ func (r ranker) scores(ctx context.Context, p *part, docs *roaring.Bitmap) ([]ui
 	if len(r.words) == 0 || len(nums) == 0 {
 		return nums, nil, nil
 	}
-	sc := scoring{p: p, docs: nums, except: roaring.Flip(docs, 0, uint64(p.size)), scores: make([]float32, len(nums))}
+	sc := scoring{p: p, found: docs, docs: nums, scores: make([]float32, len(nums))}
 	if r.floor > 0 {
 		sc.cover = make([]float32, len(nums))
 	}
@@ -113,25 +114,29 @@ func (r ranker) scores(ctx context.Context, p *part, docs *roaring.Bitmap) ([]ui
 // scoring adds up the scores of documents of a part.
 type scoring struct {
 	p      *part
-	docs   []uint32 // their numbers, in order
-	except *roaring.Bitmap
+	found  *roaring.Bitmap
+	docs   []uint32  // their numbers, in order
 	scores []float32 // in the order of docs, as is cover
 	cover  []float32 // sum of the weights of the words that a document has; may be nil
+	list   segment.PostingsList
+	it     segment.PostingsIterator
 }
 
 func (s *scoring) addWord(word string, weight, mean float64) error {
-	list, err := s.p.postings(fieldWords, word, s.except)
-	if err != nil {
+	var err error
+	if s.list, err = s.p.postings(fieldWords, word, s.list); err != nil {
 		return err
 	}
-	it := list.Iterator(true, true, false, nil)
-	for at := 0; ; {
-		post, err := it.Next()
-		if err != nil || post == nil {
-			return err
+	s.it = s.list.Iterator(true, true, false, s.it)
+	var post segment.Posting
+	for at, doc := range s.docs {
+		if post == nil || post.Number() < uint64(doc) {
+			if post, err = s.it.Advance(uint64(doc)); err != nil || post == nil {
+				return err
+			}
 		}
-		for uint64(s.docs[at]) < post.Number() {
-			at++
+		if post.Number() != uint64(doc) {
+			continue
 		}
 		tf := float64(post.Frequency())
 		norm := post.Norm() // 1 / √length
@@ -141,6 +146,7 @@ func (s *scoring) addWord(word string, weight, mean float64) error {
 			s.cover[at] += float32(weight)
 		}
 	}
+	return nil
 }
 
 func (s *scoring) addPair(term string, weight float64) error {
@@ -149,7 +155,7 @@ func (s *scoring) addPair(term string, weight float64) error {
 		return err
 	}
 	at := 0
-	for it := roaring.AndNot(docs, s.except).Iterator(); it.HasNext(); {
+	for it := roaring.And(docs, s.found).Iterator(); it.HasNext(); {
 		for doc := it.Next(); s.docs[at] < doc; {
 			at++
 		}

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -24,27 +23,6 @@ const (
 
 func runeLen(r rune) int { return utf8.RuneLen(r) }
 
-// shown is what a hit shows, kept beside the text.
-type shown struct {
-	URL       string   `json:"u,omitempty"`
-	Title     string   `json:"t,omitempty"`
-	Source    string   `json:"s,omitempty"`
-	Published string   `json:"p,omitempty"`
-	Group     string   `json:"g,omitempty"` // "" when the article stands alone or leads
-	Regions   []string `json:"r,omitempty"`
-	Themes    []string `json:"h,omitempty"`
-	Units     []string `json:"n,omitempty"`
-	Measures  []string `json:"m,omitempty"`
-	Tags      []int    `json:"k,omitempty"` // triples: kind, start, length
-}
-
-// Kinds of tags in shown.Tags.
-const (
-	tagStatistic = iota
-	tagUnit
-	tagMeasure
-)
-
 // maker makes Bleve documents of articles. It belongs to one goroutine.
 type maker struct {
 	cut   *cutter
@@ -55,19 +33,15 @@ type maker struct {
 
 // document makes the Bleve document of an article. It gives the number of
 // words that count for its length.
-func (m *maker) document(d corpus.Document) (*document.Document, int, error) {
-	meta, err := json.Marshal(newShown(d))
-	if err != nil {
-		return nil, 0, fmt.Errorf("article %s: %w", d.ID, err)
-	}
+func (m *maker) document(d corpus.Document) (*document.Document, int) {
 	words, pairs, title := m.textFields(d)
 	doc := document.NewDocument(d.ID)
-	fields := []*field{words, pairs, title, stored(storedText, encodeText(d.Text)), stored(storedTitle, encodeText(d.Title)), stored(storedMeta, meta)}
+	fields := []*field{words, pairs, title, stored(storedText, encodeText(d.Text)), stored(storedTitle, encodeText(d.Title)), stored(storedMeta, newShown(d).encode())}
 	for _, f := range append(fields, tagFields(d, m.areas)...) {
 		f.maps = m.maps
 		doc.AddField(f)
 	}
-	return doc, words.length, nil
+	return doc, words.length
 }
 
 // textFields makes the fields of title and text.
@@ -140,35 +114,6 @@ func tagFields(d corpus.Document, areas *gazetteer.Table) []*field {
 		keywords(fieldKey, packKey(d)), member(group), keywords(fieldTheme, themes...), keywords(fieldRegion, regions...), keywords(fieldYear, years...),
 		keywords(fieldMonth, month), keywords(fieldDay, d.Published), keywords(fieldUnit, units...),
 		keywords(fieldMeasure, measures...), keywords(fieldSource, d.Source),
-	}
-}
-
-func newShown(d corpus.Document) shown {
-	s := shown{URL: d.URL, Title: d.Title, Source: d.Source, Published: d.Published}
-	if d.Group != d.ID {
-		s.Group = d.Group
-	}
-	for _, r := range d.Regions {
-		s.Regions = append(s.Regions, r.Code)
-	}
-	for _, t := range d.Themes {
-		s.Themes = append(s.Themes, t.ID)
-	}
-	for _, st := range d.Statistics {
-		s.Tags = append(s.Tags, tagStatistic, st.Start, st.End-st.Start)
-	}
-	for _, u := range d.Units {
-		s.addMentions(tagUnit, u.Mentions)
-	}
-	for _, m := range d.Measures {
-		s.addMentions(tagMeasure, m.Mentions)
-	}
-	return s
-}
-
-func (s *shown) addMentions(kind int, mentions []corpus.Mention) {
-	for _, m := range mentions {
-		s.Tags = append(s.Tags, kind, m.Start, m.End-m.Start)
 	}
 }
 

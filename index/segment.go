@@ -1,7 +1,6 @@
 package index
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/RoaringBitmap/roaring/v2"
@@ -44,13 +43,14 @@ func (p *part) dict(field string) (segment.TermDictionary, error) {
 	return d, nil
 }
 
-// postings gives the documents that have the term, without those of except.
-func (p *part) postings(field, term string, except *roaring.Bitmap) (segment.PostingsList, error) {
+// postings gives the documents that have the term, in the memory of a list that is
+// not needed any more (nil for none).
+func (p *part) postings(field, term string, old segment.PostingsList) (segment.PostingsList, error) {
 	d, err := p.dict(field)
 	if err != nil {
 		return nil, err
 	}
-	return d.PostingsList([]byte(term), except, nil)
+	return d.PostingsList([]byte(term), nil, old)
 }
 
 // docs gives the documents that have the term, replaced ones included.
@@ -126,7 +126,7 @@ func (p *part) shown(doc uint32) (id string, s shown, text string, err error) {
 		case "_id":
 			id = string(value)
 		case storedMeta:
-			bad = json.Unmarshal(value, &s)
+			s, bad = decodeShown(value)
 		case storedText:
 			text = decodeText(value)
 		}
