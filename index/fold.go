@@ -47,6 +47,9 @@ var foldTable = sync.OnceValue(func() *[1 << 16]uint16 {
 			t[from] = uint16(to)
 		}
 	}
+	for r := firstOld; r <= lastHan; r++ {
+		t[r] = t[t[r]] // 薴 is 苧, which is itself a traditional form, of 苎
+	}
 	return t
 })
 

@@ -51,13 +51,13 @@ func matchTexts(ctx context.Context, p *part, within *roaring.Bitmap, texts []ma
 		need.Or(open[i].unknown)
 	}
 	found := roaring.AndNot(left, need)
-	var f folder
+	var whole folder
 	for it, n := need.Iterator(), 0; it.HasNext(); n++ {
 		if n%256 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		doc := it.Next()
-		ok, err := p.holdsAll(doc, open, &f)
+		ok, err := p.holdsAll(doc, open, &whole)
 		if err != nil {
 			return nil, err
 		}
@@ -100,7 +100,7 @@ func openTextOf(ctx context.Context, p *part, t matchText, left *roaring.Bitmap)
 
 // holdsAll tells whether the title or the text of a document holds each of the texts of which that is
 // not known. The values are looked at where they are: Bleve uses them again.
-func (p *part) holdsAll(doc uint32, texts []openText, f *folder) (bool, error) {
+func (p *part) holdsAll(doc uint32, texts []openText, whole *folder) (bool, error) {
 	missing := 0
 	for i := range texts {
 		if texts[i].unknown.Contains(doc) {
@@ -112,16 +112,12 @@ func (p *part) holdsAll(doc uint32, texts []openText, f *folder) (bool, error) {
 		if field != storedTitle && field != storedText {
 			return true
 		}
-		var hay []byte
 		for i := range texts {
 			t := &texts[i]
 			if t.titleOnly && field != storedTitle || !t.unknown.Contains(doc) || t.found.Contains(doc) {
 				continue
 			}
-			if hay == nil {
-				hay = f.fold(value)
-			}
-			if t.in(hay) {
+			if t.in(value, whole) {
 				t.found.Add(doc)
 				missing--
 			}

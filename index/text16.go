@@ -1,7 +1,6 @@
 package index
 
 import (
-	"bytes"
 	"encoding/binary"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -37,24 +36,6 @@ func decodeText(b []byte) string {
 		out = utf8.AppendRune(out, r)
 	}
 	return string(out)
-}
-
-// finder looks for a folded text in folded texts of its encoding.
-type finder struct{ needle []byte }
-
-func newFinder(text string) finder { return finder{encodeText(text)} }
-
-func (f finder) in(hay []byte) bool {
-	for at := 0; ; {
-		i := bytes.Index(hay[at:], f.needle)
-		if i < 0 {
-			return false
-		}
-		if at += i; at%2 == 0 {
-			return true
-		}
-		at++
-	}
 }
 
 // folder folds stored texts, one after the other into the same memory.
