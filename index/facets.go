@@ -34,16 +34,12 @@ func (s *searching) facets() error {
 		return nil
 	}
 	s.res.Facets = map[string][]FacetCount{}
-	several := map[uint64]bool{}
-	if s.req.Fold {
-		several = s.severalGroups()
-	}
 	for _, f := range s.req.Facets {
 		kind, ok := facetFields[f.Field]
 		if !ok {
 			return fmt.Errorf("%w: no facet is called %q", ErrRequest, f.Field)
 		}
-		c, err := s.countValues(kind.field, several)
+		c, err := s.countValues(kind.field, s.several)
 		if err != nil {
 			return err
 		}
@@ -52,8 +48,12 @@ func (s *searching) facets() error {
 	return nil
 }
 
-// severalGroups gives the reprint groups of which several articles may have been found.
+// severalGroups gives the reprint groups of which several articles may have been found; none where they
+// are not folded.
 func (s *searching) severalGroups() map[uint64]bool {
+	if !s.req.Fold {
+		return nil
+	}
 	if groups := s.gen.knownGroups(); groups != nil {
 		return groups
 	}

@@ -6,22 +6,22 @@ import (
 	"slices"
 	"sync"
 	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // finder looks for a folded text in stored texts: from each place where it may begin it folds only
 // as far as it must.
 type finder struct {
+	text   string   // folded
 	needle []byte   // as encodeText makes it
 	starts [][]byte // what its first character folds from; nil where that is not looked up
 }
 
 func newFinder(folded string) finder {
-	f := finder{needle: encodeText(folded)}
-	for _, r := range folded {
-		for _, unit := range foldsFrom(r) {
-			f.starts = append(f.starts, binary.BigEndian.AppendUint16(nil, unit))
-		}
-		break
+	f := finder{text: folded, needle: encodeText(folded)}
+	first, _ := utf8.DecodeRuneInString(folded)
+	for _, unit := range foldsFrom(first) {
+		f.starts = append(f.starts, binary.BigEndian.AppendUint16(nil, unit))
 	}
 	return f
 }
@@ -72,34 +72,49 @@ var otherOrigins = sync.OnceValue(func() map[rune][]uint16 {
 
 // in tells whether a stored text, folded, holds the finder's text.
 func (f finder) in(stored []byte, whole *folder) bool {
-	if f.starts == nil {
+	holds := false
+	sure := f.each(stored, func(int, int) bool {
+		holds = true
+		return false
+	})
+	if !sure {
 		return f.inFolded(whole.fold(stored))
 	}
+	return holds
+}
+
+// each gives where the finder's text stands in a stored text, by bytes, overlapping places too, until give says false. It
+// gives false where only folding the whole text can tell.
+func (f finder) each(stored []byte, give func(from, to int) bool) (sure bool) {
+	if f.starts == nil {
+		return false
+	}
 	for _, start := range f.starts {
-		for at := 0; ; at += 2 {
+		for at := 0; ; {
 			i := bytes.Index(stored[at:], start)
 			if i < 0 {
 				break
 			}
 			if at += i; at%2 != 0 {
-				at--
+				at++
 				continue
 			}
-			holds, sure := f.begins(stored[at:])
+			size, sure := f.begins(stored[at:])
 			if !sure {
-				return f.inFolded(whole.fold(stored))
+				return false
 			}
-			if holds {
+			if size > 0 && !give(at, at+size) {
 				return true
 			}
+			at += 2
 		}
 	}
-	return false
+	return true
 }
 
-// begins tells whether a stored text, folded, begins with the finder's text; it is not sure where a
-// character folds to several.
-func (f finder) begins(stored []byte) (holds, sure bool) {
+// begins gives how many bytes of a stored text, folded, are the finder's text at its beginning, 0 where it begins
+// otherwise; it is not sure where a character folds to several.
+func (f finder) begins(stored []byte) (size int, sure bool) {
 	t := foldTable()
 	left := f.needle
 	space, last := false, rune(0)
@@ -112,23 +127,23 @@ func (f finder) begins(stored []byte) (holds, sure bool) {
 			space = true
 			continue
 		case foldsToMany:
-			return false, false
+			return 0, false
 		}
 		if space && isLatin(last) && isLatin(rune(e)) {
 			if left[0] != 0 || left[1] != ' ' {
-				return false, true
+				return 0, true
 			}
 			left = left[2:]
 		}
 		if left[0] != byte(e>>8) || left[1] != byte(e) {
-			return false, true
+			return 0, true
 		}
 		if left = left[2:]; len(left) == 0 {
-			return true, true
+			return i + 2, true
 		}
 		space, last = false, rune(e)
 	}
-	return false, true
+	return 0, true
 }
 
 // inFolded tells whether a folded text holds the finder's.

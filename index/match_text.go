@@ -74,7 +74,7 @@ func matchTexts(ctx context.Context, p *part, within *roaring.Bitmap, texts []ma
 // openText is a text that is looked for in documents.
 type openText struct {
 	matchText
-	finder
+	find    finder
 	unknown *roaring.Bitmap // documents of which it is not known whether they hold it
 	looks                   // those that were looked into
 }
@@ -82,7 +82,7 @@ type openText struct {
 // openTextOf gives what is not known yet of a text, and left without the documents that are known
 // not to hold it.
 func openTextOf(ctx context.Context, p *part, t matchText, left *roaring.Bitmap) (openText, *roaring.Bitmap, error) {
-	o := openText{matchText: t, finder: newFinder(t.text), looks: looks{roaring.New(), roaring.New()}}
+	o := openText{matchText: t, find: newFinder(t.text), looks: looks{roaring.New(), roaring.New()}}
 	kept := p.memo.text(p.number, t)
 	o.unknown = roaring.AndNot(left, kept.looked)
 	if t.word == nil {
@@ -117,7 +117,7 @@ func (p *part) holdsAll(doc uint32, texts []openText, whole *folder) (bool, erro
 			if t.titleOnly && field != storedTitle || !t.unknown.Contains(doc) || t.found.Contains(doc) {
 				continue
 			}
-			if t.in(value, whole) {
+			if t.find.in(value, whole) {
 				t.found.Add(doc)
 				missing--
 			}

@@ -12,9 +12,13 @@ import (
 // fold keeps one article of each reprint group: the one that leads it, or the
 // best where that one was not found.
 func (s *searching) fold() {
-	at := make(map[uint64]int, len(s.found))
+	at := map[uint64]int{}
 	kept := s.found[:0]
 	for _, f := range s.found {
+		if !s.several[f.key.group] {
+			kept = append(kept, f)
+			continue
+		}
 		i, ok := at[f.key.group]
 		if !ok {
 			at[f.key.group] = len(kept)

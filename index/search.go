@@ -61,13 +61,15 @@ func (g *generation) recoverDamage(err *error) {
 
 // searching is one search.
 type searching struct {
-	ctx   context.Context
-	gen   *generation
-	req   Request
-	parts []*part
-	plan  plan
-	found []found
-	res   Result
+	ctx     context.Context
+	gen     *generation
+	req     Request
+	parts   []*part
+	plan    plan
+	marker  marker // of what the plan marks
+	found   []found
+	several map[uint64]bool // reprint groups of which several articles may have been found
+	res     Result
 }
 
 // found is a document that matches.
@@ -87,6 +89,7 @@ func (s *searching) run() error {
 	if err := s.addKeys(); err != nil {
 		return err
 	}
+	s.several = s.severalGroups()
 	if err := s.facets(); err != nil {
 		return err
 	}
@@ -121,6 +124,7 @@ func (s *searching) compile() error {
 	}
 	s.plan.match = matchEach{append([]matcher{m}, filters...)}
 	s.plan.filters = matchEach{filters}
+	s.marker = newMarker(s.plan.marks)
 	s.plan.loose = c.loosen(n, isQuestion(s.req.Query), filters)
 	return nil
 }

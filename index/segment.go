@@ -118,22 +118,35 @@ func (p *part) docsWhere(field string, start, end []byte, wanted func(term strin
 	return found, err
 }
 
-// shown gives the id and what a hit shows.
-func (p *part) shown(doc uint32) (id string, s shown, text string, err error) {
+// article is what is stored of a document, with what was marked in it.
+type article struct {
+	id string
+	shown
+	title, text           []rune
+	titleMarks, textMarks []Mark
+}
+
+// article reads a document.
+func (p *part) article(doc uint32, m marker) (article, error) {
+	var a article
 	var bad error
-	err = p.seg.VisitStoredFields(uint64(doc), func(field string, _ byte, value []byte, _ []uint64) bool {
+	err := p.seg.VisitStoredFields(uint64(doc), func(field string, _ byte, value []byte, _ []uint64) bool {
 		switch field {
 		case "_id":
-			id = string(value)
+			a.id = string(value)
 		case storedMeta:
-			s, bad = decodeShown(value)
+			a.shown, bad = decodeShown(value)
+		case storedTitle:
+			a.title = decodeText(value)
+			a.titleMarks = m.in(value, a.title)
 		case storedText:
-			text = decodeText(value)
+			a.text = decodeText(value)
+			a.textMarks = m.in(value, a.text)
 		}
 		return true
 	})
 	if err == nil && bad != nil {
-		err = fmt.Errorf("%w: article %s: %w", ErrDamaged, id, bad)
+		err = fmt.Errorf("%w: article %s: %w", ErrDamaged, a.id, bad)
 	}
-	return id, s, text, err
+	return a, err
 }

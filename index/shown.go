@@ -10,7 +10,6 @@ import (
 // shown is what a hit shows, kept beside the text.
 type shown struct {
 	URL       string
-	Title     string
 	Source    string
 	Published string
 	Group     string // "" when the article stands alone or leads
@@ -27,7 +26,7 @@ const (
 )
 
 func newShown(d corpus.Document) shown {
-	s := shown{URL: d.URL, Title: d.Title, Source: d.Source, Published: d.Published}
+	s := shown{URL: d.URL, Source: d.Source, Published: d.Published}
 	if d.Group != d.ID {
 		s.Group = d.Group
 	}
@@ -58,7 +57,7 @@ func (s *shown) addMentions(kind int, mentions []corpus.Mention) {
 // encode writes the fields in their order: numbers and lengths as varints, each text and list behind its length.
 func (s shown) encode() []byte {
 	b := make([]byte, 0, 256)
-	for _, t := range []string{s.URL, s.Title, s.Source, s.Published, s.Group} {
+	for _, t := range []string{s.URL, s.Source, s.Published, s.Group} {
 		b = appendText(b, t)
 	}
 	for _, list := range [][]string{s.Regions, s.Themes} {
@@ -83,7 +82,7 @@ var errShown = errors.New("what a hit shows is cut off")
 // decodeShown reads what encode wrote. It fails where there is too little.
 func decodeShown(b []byte) (shown, error) {
 	r := shownReader{numbers: b, texts: string(b)}
-	s := shown{URL: r.text(), Title: r.text(), Source: r.text(), Published: r.text(), Group: r.text(), Regions: r.list(), Themes: r.list()}
+	s := shown{URL: r.text(), Source: r.text(), Published: r.text(), Group: r.text(), Regions: r.list(), Themes: r.list()}
 	s.Tags = make([]int, r.length())
 	for i := range s.Tags {
 		s.Tags[i] = int(r.number())

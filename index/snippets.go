@@ -13,23 +13,20 @@ const (
 // hit makes what is shown of an article found.
 func (s *searching) hit(f found) (Hit, error) {
 	p, doc := s.locate(f.doc)
-	id, sh, text, err := p.shown(doc)
+	a, err := p.article(doc, s.marker)
 	if err != nil {
 		return Hit{}, err
 	}
 	h := Hit{
-		ID: id, URL: sh.URL, Title: sh.Title, Source: sh.Source, Published: sh.Published,
-		Regions: orNone(sh.Regions), Themes: orNone(sh.Themes), Score: float64(f.score), Group: sh.Group,
+		ID: a.id, URL: a.URL, Title: string(a.title), TitleMark: a.titleMarks, Source: a.Source, Published: a.Published,
+		Regions: orNone(a.Regions), Themes: orNone(a.Themes), Score: float64(f.score), Group: a.Group,
+		Snippets: snippets(a.text, a.Tags, a.textMarks),
 	}
 	if h.Group == "" {
-		h.Group = id
+		h.Group = h.ID
 	}
-	if h.Reprints, err = s.reprints(h.Group, f.doc); err != nil {
-		return Hit{}, err
-	}
-	h.TitleMark = findMarks(fold(sh.Title), s.plan.marks)
-	h.Snippets = snippets(text, sh.Tags, findMarks(fold(text), s.plan.marks))
-	return h, nil
+	h.Reprints, err = s.reprints(h.Group, f.doc)
+	return h, err
 }
 
 // orNone gives a list that is [] in JSON where there is none.
@@ -46,39 +43,6 @@ func (s *searching) locate(doc uint64) (*part, uint32) {
 	return s.parts[i], uint32(doc - s.parts[i].base)
 }
 
-// findMarks finds folded texts, and gives where they stand in the original, in
-// order, overlapping ones joined.
-func findMarks(f folded, texts []string) []Mark {
-	text := f.text
-	var marks []Mark
-	for _, t := range texts {
-		n := len([]rune(t))
-		for at, runes := 0, 0; ; {
-			i := strings.Index(text[at:], t)
-			if i < 0 {
-				break
-			}
-			runes += len([]rune(text[at : at+i]))
-			marks = append(marks, Mark{int(f.from[runes]), int(f.from[runes+n-1]) + 1})
-			at, runes = at+i+len(t), runes+n
-		}
-	}
-	return joinMarks(marks)
-}
-
-func joinMarks(marks []Mark) []Mark {
-	sort.Slice(marks, func(i, j int) bool { return marks[i].Start < marks[j].Start })
-	joined := []Mark{}
-	for _, m := range marks {
-		if n := len(joined); n > 0 && m.Start <= joined[n-1].End {
-			joined[n-1].End = max(joined[n-1].End, m.End)
-			continue
-		}
-		joined = append(joined, m)
-	}
-	return joined
-}
-
 // sentence is a half-open range of code points with the marks in it.
 type sentence struct {
 	start, end int
@@ -87,9 +51,8 @@ type sentence struct {
 
 // snippets chooses the sentences with the most marks, or the first ones where there
 // is no mark.
-func snippets(text string, tags []int, marks []Mark) []Snippet {
-	runes := []rune(text)
-	sents := sentences(runes)
+func snippets(text []rune, tags []int, marks []Mark) []Snippet {
+	sents := sentences(text)
 	for i := range sents {
 		for _, m := range marks {
 			if m.Start < sents[i].end && m.End > sents[i].start {
@@ -100,7 +63,7 @@ func snippets(text string, tags []int, marks []Mark) []Snippet {
 	chosen := choose(sents)
 	out := []Snippet{}
 	for _, c := range chosen {
-		out = append(out, newSnippet(runes, c, tags))
+		out = append(out, newSnippet(text, c, tags))
 	}
 	return out
 }

@@ -3,7 +3,6 @@ package index
 import (
 	"encoding/binary"
 	"unicode/utf16"
-	"unicode/utf8"
 )
 
 // Texts are stored as UTF-16, big-endian: two bytes for a Chinese character
@@ -25,17 +24,17 @@ func encodeText(text string) []byte {
 }
 
 // decodeText is the reverse of encodeText.
-func decodeText(b []byte) string {
-	out := make([]byte, 0, len(b)*3/2)
+func decodeText(b []byte) []rune {
+	out := make([]rune, 0, len(b)/2)
 	for i := 0; i+1 < len(b); i += 2 {
 		r := rune(binary.BigEndian.Uint16(b[i:]))
 		if utf16.IsSurrogate(r) && i+3 < len(b) {
 			r = utf16.DecodeRune(r, rune(binary.BigEndian.Uint16(b[i+2:])))
 			i += 2
 		}
-		out = utf8.AppendRune(out, r)
+		out = append(out, r)
 	}
-	return string(out)
+	return out
 }
 
 // folder folds stored texts, one after the other into the same memory.
@@ -45,7 +44,7 @@ type folder struct{ buf []byte }
 func (f *folder) fold(stored []byte) []byte {
 	var ok bool
 	if f.buf, ok = foldStored(f.buf[:0], stored); !ok {
-		f.buf = append(f.buf[:0], encodeText(foldString(decodeText(stored)))...)
+		f.buf = append(f.buf[:0], encodeText(foldString(string(decodeText(stored))))...)
 	}
 	return f.buf
 }
