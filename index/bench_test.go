@@ -245,8 +245,9 @@ func TestBench(t *testing.T) {
 	dir := benchDir(t)
 	s := fillStore(t, dir, as, someTags)
 	ours := benchOurs(t, s, dir, len(as), text)
-	fmt.Printf("%-34s %.2f of the bare loop's speed\n", "jiandu", ours/benchBare(t, as, text))
-	benchProcesses(t, s, dir)
+	bareRate := benchBare(t, as, text)
+	fmt.Printf("%-34s %.2f of the bare loop's speed\n", "jiandu", ours/bareRate)
+	benchProcesses(t, s, dir, len(as), bareRate)
 	queries := benchQueries(as, 1000)
 	mine := benchOurQueries(t, dir, queries)
 	bare := benchBareQueries(t, as, queries)
@@ -263,9 +264,10 @@ func benchOurs(t *testing.T, s *corpus.Store, dir string, n int, text int64) flo
 	return rate("jiandu, all of it", n, text, watch, rep.Bytes)
 }
 
-// benchProcesses builds the whole index and adds 100 articles, each as a process.
-func benchProcesses(t *testing.T, s *corpus.Store, dir string) {
-	process(t, "whole index as a process", dir, "full")
+// benchProcesses builds the whole index of n articles and adds 100, each as a process.
+func benchProcesses(t *testing.T, s *corpus.Store, dir string, n int, bareRate float64) {
+	took := process(t, "whole index as a process", dir, "full")
+	fmt.Printf("%-34s %.2f of the bare loop's speed\n", "jiandu as a process", float64(n)/took.Seconds()/bareRate)
 	var more []corpus.Article
 	for i := range 100 {
 		body := fmt.Sprintf("第%d篇新的报道。", i)
@@ -275,8 +277,8 @@ func benchProcesses(t *testing.T, s *corpus.Store, dir string) {
 	process(t, "100 articles more as a process", dir, "more")
 }
 
-// process runs TestBenchProcess and prints time, from exec to exit, and peak memory.
-func process(t *testing.T, name, dir, how string) {
+// process runs TestBenchProcess and prints and gives the time from exec to exit, and prints the peak memory.
+func process(t *testing.T, name, dir, how string) time.Duration {
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -292,6 +294,7 @@ func process(t *testing.T, name, dir, how string) {
 	_, peak, _ := strings.Cut(string(out), "VmHWM:")
 	peak, _, _ = strings.Cut(peak, "\n")
 	fmt.Printf("%-34s %.2fs with loading the segmenter, peak memory %s\n", name, took.Seconds(), strings.TrimSpace(peak))
+	return took
 }
 
 // TestBenchProcess is what process runs: the index of a folder brought up to date.
