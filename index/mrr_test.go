@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/blevesearch/bleve/v2"
@@ -100,7 +101,7 @@ func TestMRR(t *testing.T) {
 			m := bleve.NewIndexMapping()
 			m.ScoringModel = model
 			m.DefaultMapping = bodyMapping(analyzer)
-			ix := buildBare(t, filepath.Join(t.TempDir(), "ix"), as, m, func(a corpus.Article) map[string]any { return map[string]any{"body": a.Text} })
+			ix := buildBare(t, filepath.Join(t.TempDir(), "ix"), slices.Values(as), m, bodyOnly)
 			got := mrr(qs, func(q string) []string { return bareSearch(t, ix, q) })
 			t.Logf("%-10s %-6s MRR@10 %.4f", analyzer, model, got)
 			best = max(best, got)
