@@ -5,9 +5,9 @@
 //
 //   - words: the words of title and body, as the segmenter cuts them, with the
 //     words inside long words. They rank (bm25), and only rank.
-//   - grams and title: every character and every pair of neighbouring characters,
-//     without frequencies or positions. They decide what matches: a phrase of the
-//     text always has its pairs in the document, wherever it was cut.
+//   - pairs and title: every character and every pair of neighbouring characters (pairs: of
+//     those that are no words there), without frequencies or positions. They decide what matches: a
+//     phrase of the text always has its pairs in the document, wherever it was cut.
 //   - theme, region, year, month, unit, measure, source: filters and facets.
 //   - stored: the title, the text and what a hit shows.
 //
