@@ -88,11 +88,6 @@ func (f *frame) sentence(d *doc, s span) {
 	f.said = area
 }
 
-// isHeading tells whether a paragraph is a heading: short, and without a full stop.
-func isHeading(text []rune, p span) bool {
-	return p.len() <= 40 && p.len() > 0 && !isOneOf(text, p.end-1, "。！？；：”…")
-}
-
 // at gives the period of a figure at position i of the sentence s.
 func (f *frame) at(d *doc, i int, s span) frameTime {
 	now := within(d, span{s.start, i})
@@ -107,110 +102,6 @@ func (f *frame) at(d *doc, i int, s span) frameTime {
 		f.last = f.current
 	}
 	return f.last
-}
-
-// within gives what the times of a span say together. An event (a day, a month)
-// does not reach beyond a semicolon.
-func within(d *doc, s span) frameTime {
-	var now frameTime
-	for _, t := range d.timesIn(s) {
-		if t.base || t.titled || aimed(d.runes, t.start) || t.grain == grainNone && d.runes[t.start] == '每' && d.clauseAt(t.start) != d.clauseAt(s.end-1) {
-			continue
-		}
-		if endsAtSemicolon(d, t, s.end) || t.until > 0 && t.until <= s.end {
-			continue
-		}
-		now = merge(now, t)
-	}
-	return now
-}
-
-// aimed tells whether a time at i only dates what is dealt with: 针对去年发现的问题，.
-func aimed(text []rune, i int) bool {
-	return endsWith(text[max(0, i-2):i], "针对") || endsWith(text[max(0, i-2):i], "围绕")
-}
-
-// endsAtSemicolon tells whether a time does not hold at end since a semicolon lies between: an event,
-// or a time told of one place where the text goes on with another.
-func endsAtSemicolon(d *doc, t timeExpr, end int) bool {
-	for k := end - 1; k >= t.end; k-- {
-		if isOneOf(d.runes, k, "；;") {
-			if t.grain <= grainMonth {
-				return true
-			}
-			area := openingArea(d, span{k + 1, end})
-			return areaDigits(area) > 0 && d.clauseAt(t.start).start > d.sentenceAt(t.start).start
-		}
-	}
-	return false
-}
-
-// merge adds a time to those before it in the sentence. A year, or a time since when, and the
-// day as of which the text counts are one period: 过去一年，截至11月底; 截至11月底，今年.
-func merge(now frameTime, t timeExpr) frameTime {
-	if t.weak && now.from > 0 && now.from != now.to || t.attribute && now.known {
-		return now
-	}
-	next := frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
-	switch {
-	case now.from == 0 || t.from == 0:
-	case t.grain == grainState && now.grain == grainOpen,
-		t.grain == grainState && now.grain == grainYear && now.from < t.from && t.to <= now.to:
-		next.from = now.from
-	case now.grain == grainState && (t.grain == grainYear || t.grain == grainOpen) && t.from < now.from && now.to <= t.to:
-		next.to, next.cumulative = now.to, true
-	}
-	return next
-}
-
-func hasSemicolon(text []rune) bool {
-	for _, r := range text {
-		if r == '；' || r == ';' {
-			return true
-		}
-	}
-	return false
-}
-
-// opensSpeech tells whether a sentence begins with what someone says, and with no quoted name.
-func opensSpeech(text []rune, s span) bool {
-	return text[s.start] == '“' && quotationEnd(text, s.start, s.end) == s.start
-}
-
-// pointsBack tells whether a sentence begins with 此次, 这次: the event named before.
-func pointsBack(text []rune, s span) bool {
-	for _, w := range [...]string{"此次", "这次", "本次", "该次"} {
-		if _, ok := wordAt(text[:s.end], s.start, w); ok {
-			return true
-		}
-	}
-	return false
-}
-
-// isExample tells whether a sentence gives one case, whose time is its own.
-func isExample(text []rune, s span) bool {
-	for _, w := range [...]string{"例如", "比如", "譬如", "如"} {
-		if end, ok := wordAt(text[:s.end], s.start, w); ok && !isOneOf(text, end, "今果何此期") {
-			return true
-		}
-	}
-	return false
-}
-
-// isFinding tells whether a sentence tells what an inquiry found, whose time is not that of the inquiry.
-func isFinding(text []rune, s span) bool {
-	for _, w := range [...]string{"经查", "通报指出", "通报称", "调查发现", "调查显示", "判决书", "法院审理查明", "经审理查明"} {
-		if _, ok := wordAt(text[:s.end], s.start, w); ok {
-			return true
-		}
-	}
-	return false
-}
-
-// linksBack tells whether a sentence goes on with the figures of the one before.
-func linksBack(text []rune, s span) bool {
-	_, ok := wordAt(text[:s.end], s.start, "其中")
-	return ok
 }
 
 // end closes a sentence: its last time holds for the paragraph, and a time that
@@ -304,22 +195,3 @@ func (f *frame) passing(d *doc, t timeExpr) bool {
 	}
 	return !f.title.known && t.to > 0 && d.ref > 0 && t.to < d.ref-2*366
 }
-
-// heads tells whether a time stands at the head of a sentence, so that it frames what follows.
-func heads(d *doc, s span, t timeExpr) bool {
-	c := d.clauseAt(t.start)
-	if t.grain == grainNone {
-		return c.start <= s.start+40 && !isOneOf(d.runes, t.start, "每")
-	}
-	if isOneOf(d.runes, t.end, "了") {
-		return false // 从5月份就开始了 tells when, and frames nothing
-	}
-	if t.grain == grainOpen && t.from == t.to {
-		return false // 从今天起
-	}
-	lead := t.start - max(c.start, s.start)
-	return lead <= 4 && c.start <= s.start+24
-}
-
-// dated tells whether a time is that of an event.
-func dated(t frameTime) bool { return t.from > 0 && t.grain <= grainMonth }
