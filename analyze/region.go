@@ -1,6 +1,8 @@
 package analyze
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 
@@ -52,6 +54,7 @@ func (a *Analyzer) areasReported(d *doc) []*areaEvidence {
 			byCode[code] = e
 			found = append(found, e)
 		}
+		e.first = min(e.first, s.start)
 		e.weight += weight
 		e.mentions = append(e.mentions, d.mention(s))
 		return e
@@ -67,6 +70,7 @@ func (a *Analyzer) areasReported(d *doc) []*areaEvidence {
 			add(p.code, p.span, 1, p.ambiguous).reported = true
 		}
 	}
+	slices.SortStableFunc(found, func(x, y *areaEvidence) int { return cmp.Compare(x.first, y.first) })
 	return found
 }
 
