@@ -1,6 +1,7 @@
 package analyze
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -17,10 +18,9 @@ func (a *Analyzer) findYears(d *doc) {
 		return
 	}
 	w, figures, dated := yearWeights(d)
-	if y := titleYears(d); len(y) > 0 {
-		for _, year := range y {
-			w[year] += 1000
-		}
+	titled := titleYears(d)
+	for _, year := range titled {
+		w[year] += 1000
 	}
 	if y := a.yearOfPublication(d); y > 0 {
 		w[y]++
@@ -29,7 +29,23 @@ func (a *Analyzer) findYears(d *doc) {
 		}
 	}
 	d.tags.Years = mainYears(w, figures, d.ref)
+	if y := d.ref.year(); len(titled) == 0 && d.tellsToday() && !newYear(d.ref) && len(d.tags.Years) < mostYears && !slices.Contains(d.tags.Years, y) {
+		d.tags.Years = append(d.tags.Years, y) // what is made known today is news, whenever it was
+	}
 }
+
+// tellsToday tells whether the text opens with what happened on the day of publication.
+func (d *doc) tellsToday() bool {
+	return d.ref > 0 && slices.ContainsFunc(d.times, func(t timeExpr) bool {
+		return t.grain == grainDay && t.from == d.ref && t.to == d.ref && t.start < leadOfNews && !t.base && !t.titled
+	})
+}
+
+// leadOfNews is how many code points of a text may hold what it reports as news.
+const leadOfNews = 300
+
+// mostYears is the most years that an article has.
+const mostYears = 5
 
 // history gives the last year that is history at publication: what a text tells of it explains
 // the present, so that it weighs no more than a mention or two.
@@ -73,14 +89,12 @@ func isCircular(title string) bool {
 // sentence weighs more than one in passing; one that is compared with, nothing.
 func yearWeights(d *doc) (w, figures map[int]int, dated int) {
 	w = map[int]int{}
-	told := false
 	for i := range d.times {
 		t := &d.times[i]
 		if t.base || t.titled || t.from == 0 || t.from.year() < 2000 {
 			continue
 		}
 		if d.ref > 0 && (t.from > d.ref || t.from == d.ref && t.to == d.ref) {
-			told = told || t.grain == grainDay && t.from == d.ref && t.start < 300
 			continue // 明天, 目前, 今天
 		}
 		span := t.to.year() - t.from.year() + 1
@@ -95,7 +109,7 @@ func yearWeights(d *doc) (w, figures map[int]int, dated int) {
 			weigh(d, w, y, weight, t.to == d.ref && t.from.year() < d.ref.year())
 		}
 	}
-	if told && d.ref.month() > 1 {
+	if d.ref.month() > 1 && d.tellsToday() {
 		w[d.ref.year()] += 2 // what happened today
 	}
 	figures = map[int]int{}
@@ -180,7 +194,7 @@ func mainYears(w, figures map[int]int, ref day) []int {
 		return years[i] > years[j]
 	})
 	for i, y := range years {
-		if 10*w[y] < 7*most && (2*w[y] < most || figures[y] < mostFigures || y <= history(ref)) || i >= 5 {
+		if 10*w[y] < 7*most && (2*w[y] < most || figures[y] < mostFigures || y <= history(ref)) || i >= mostYears {
 			return years[:i]
 		}
 	}
