@@ -10,8 +10,8 @@ import (
 
 // findYears decides which years the article is about, into d.tags.Years, the main
 // one first: the year of the title, else those that its times and sessions weigh
-// most, else that of publication. An article of the first days of January that
-// names no other year looks back on the one before.
+// most, else that of publication; that of publication too where it opens with news. An
+// article of the first days of January that names no other year looks back on the one before.
 func (a *Analyzer) findYears(d *doc) {
 	if isCircular(d.art.Title) && d.ref > 0 {
 		d.tags.Years = []int{d.ref.year()}
@@ -29,9 +29,15 @@ func (a *Analyzer) findYears(d *doc) {
 		}
 	}
 	d.tags.Years = mainYears(w, figures, d.ref)
-	if y := d.ref.year(); len(titled) == 0 && d.tellsToday() && !newYear(d.ref) && len(d.tags.Years) < mostYears && !slices.Contains(d.tags.Years, y) {
+	if y := d.ref.year(); d.tellsNews() && !newYear(d.ref) && len(d.tags.Years) < mostYears && !slices.Contains(d.tags.Years, y) {
 		d.tags.Years = append(d.tags.Years, y) // what is made known today is news, whenever it was
 	}
+}
+
+// tellsNews tells whether the text opens with what happened shortly before publication: 日前, 今天.
+func (d *doc) tellsNews() bool {
+	opening := d.slice(0, min(len(d.runes), openingOfNews))
+	return d.ref > 0 && (containsAny(opening, []string{"日前，", "近日，", "日前召开", "近日召开"}) || d.tellsToday())
 }
 
 // tellsToday tells whether the text opens with what happened on the day of publication.
@@ -40,6 +46,9 @@ func (d *doc) tellsToday() bool {
 		return t.grain == grainDay && t.from == d.ref && t.to == d.ref && t.start < leadOfNews && !t.base && !t.titled
 	})
 }
+
+// openingOfNews is how many code points of a text may stand before 日前 that says when it happened.
+const openingOfNews = 40
 
 // leadOfNews is how many code points of a text may hold what it reports as news.
 const leadOfNews = 300
@@ -77,7 +86,7 @@ func isCircular(title string) bool {
 	if !ok || strings.ContainsAny(after, "0123456789") && strings.Contains(after, "年") {
 		return false
 	}
-	for _, w := range [...]string{"典型案例", "典型问题", "案例", "起"} {
+	for _, w := range [...]string{"典型案例", "典型问题", "案例", "起", "严重违反", "违反中央八项规定"} {
 		if strings.Contains(after, w) {
 			return true
 		}
@@ -167,6 +176,9 @@ func titleYears(d *doc) []int {
 	s := timeScanner{text: title, ref: d.ref}
 	var out []int
 	for _, t := range s.scan(span{0, len(title)}, nil) {
+		if inBrackets(title, t.start) {
+			continue // 审议《关于2021年工作情况的报告》
+		}
 		if t.from > 0 && !t.implied && t.grain != grainNone && t.to.year()-t.from.year() < 3 {
 			for y := t.from.year(); y <= t.to.year(); y++ {
 				out = append(out, y)
@@ -174,6 +186,16 @@ func titleYears(d *doc) []int {
 		}
 	}
 	return out
+}
+
+// inBrackets tells whether i stands in the name of a document.
+func inBrackets(text []rune, i int) bool {
+	for i--; i >= 0 && text[i] != '》'; i-- {
+		if text[i] == '《' {
+			return true
+		}
+	}
+	return false
 }
 
 // mainYears gives the years that weigh at least seven tenths of the heaviest, or half of it
