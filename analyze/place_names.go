@@ -65,8 +65,9 @@ func (a *Analyzer) areaOfSource(source string) string {
 	return code
 }
 
-// genericName holds full names that any city may use of its own parts.
-var genericName = map[string]bool{"城区": true, "郊区": true, "矿区": true, "市区": true, "新区": true}
+// genericName holds full names that any city may use of its own parts, or that 和 may
+// make by chance: 某局|和|县纪委.
+var genericName = map[string]bool{"和县": true, "城区": true, "郊区": true, "矿区": true, "市区": true, "新区": true}
 
 // ambiguousName holds names that what stands around them may make by chance:
 // 会同|县委组织部, …镇|原副镇长, 新建|医院; or that are seas.

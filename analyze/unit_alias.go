@@ -27,8 +27,10 @@ func (u *unitFinder) findAliases() {
 	u.sortFound()
 }
 
-// namesItself tells the head nouns that need no unit named before.
-func namesItself(x *head) bool { return cooperates[x.term] || strings.HasSuffix(x.term, "小组") }
+// namesItself tells the head nouns that need no unit named before in the text.
+func namesItself(x *head) bool {
+	return cooperates[x.term] || x.class == classBody || strings.HasSuffix(x.term, "小组")
+}
 
 // longerHead tells whether a longer head noun begins where h does.
 func (u *unitFinder) longerHead(h hit) bool {
@@ -46,7 +48,7 @@ func (u *unitFinder) alias(h hit, x *head, n int) (unitName, bool) {
 		return u.numberedArea(h, x)
 	case x.class == classOffice && (x.kind == corpus.KindDiscipline || x.kind == corpus.KindDispatched):
 		return u.officeAlias(h, x, n)
-	case (x.class == classBody || x.class == classOffice && x.kind == corpus.KindEnterprise) && h.start > 0 && (u.runes[h.start-1] == '团' || u.runes[h.start-1] == '司'):
+	case (x.class == classBody || x.class == classOffice && x.kind == corpus.KindEnterprise) && h.start > 0 && strings.ContainsRune("团司校院", u.runes[h.start-1]):
 		return u.groupOrgan(h, x, n)
 	case x.class == classDept:
 		return u.listedDept(h, x, n)

@@ -95,24 +95,103 @@ func (u *unitFinder) committeeOf(code, term string) string {
 	return term
 }
 
-// groupOrgan reads the party or discipline body or a department of the company named
-// before, which is called no more than that: 集团|党委, 公司|纪委, 集团|审计部.
+// groupOrgan reads the party or discipline body or a department of the company, school or
+// hospital named before, which is called no more than that: 集团|党委, 公司|纪委, 学校|纪委.
 func (u *unitFinder) groupOrgan(h hit, x *head, n int) (unitName, bool) {
 	if h.start < 2 || x.kind != corpus.KindParty && x.kind != corpus.KindDiscipline && x.kind != corpus.KindEnterprise {
 		return unitName{}, false
 	}
-	start := h.start - 2
-	word := u.slice(start, h.start)
-	if word != "集团" && word != "公司" || !u.startsToken(start) || u.isClass(start) || start > 0 && u.runes[start-1] == '子' {
+	start, word := u.hostWord(h.start)
+	if word == "" || !u.startsToken(start) || u.isClass(start) || start > 0 && u.runes[start-1] == '子' {
 		return unitName{}, false
 	}
+	c := unitName{span: span{start, h.end}, kind: x.kind, group: x.group, body: -1}
+	if again, ok := u.organAgain(c.span, n); ok {
+		return again, true
+	}
 	for j := u.foundBefore(start, n); j >= 0 && j > n-lookBack; j-- {
-		c := u.found[j]
-		if name := u.companyOf(&c); name != "" && (word == "公司" || strings.Contains(name, word) && !strings.Contains(name, "分公司")) {
-			return unitName{span: span{start, h.end}, rest: name + u.text(h.span), kind: x.kind, group: x.group, body: -1, inner: cmp.Or(c.area, c.hostArea)}, true
+		host := &u.found[j]
+		if name := u.hostOf(host, word); name != "" {
+			c.rest, c.inner = name+u.text(h.span), cmp.Or(host.area, host.hostArea)
+			return c, true
+		}
+	}
+	if word == "集团" || word == "公司" || x.kind == corpus.KindEnterprise {
+		return unitName{}, false
+	}
+	for _, host := range u.titleUnits() {
+		if name := u.hostOf(&host, word); name != "" {
+			c.rest, c.inner = name+u.text(h.span), cmp.Or(host.area, host.inner)
+			return c, true
 		}
 	}
 	return unitName{}, false
+}
+
+// organAgain reads the end of the name of an organ that was named in full before: 某某集团纪委 … |集团纪委.
+func (u *unitFinder) organAgain(s span, n int) (unitName, bool) {
+	last := u.foundBefore(s.start, n)
+	for j := last; j >= 0 && j > last-lookBack; j-- {
+		if c := u.found[j]; c.len() > s.len() && c.area == "" && strings.HasSuffix(u.text(c.span), u.text(s)) {
+			c.span = s
+			return c, true
+		}
+	}
+	return unitName{}, false
+}
+
+// hostWord reads the word for a host that ends at i, which is not the end of its name: 集团, 学校, 校.
+func (u *unitFinder) hostWord(i int) (start int, word string) {
+	switch w := u.slice(i-2, i); {
+	case hostWords[w] != nil:
+		return i - 2, w
+	case u.runes[i-1] == '校' && u.startsToken(i-1):
+		return i - 1, "校"
+	}
+	return i, ""
+}
+
+// hostWords holds the words for a host, and what the names end with that they may mean.
+var hostWords = map[string][]string{
+	"集团": {},
+	"公司": {},
+	"学校": schools,
+	"校":  schools,
+	"医院": {"医院"},
+}
+
+var schools = []string{"大学", "学院", "学校", "中学", "小学"}
+
+// hostOf gives the name of the company, school or hospital that a mention names, or whose
+// organ it is, if word may mean it; else "".
+func (u *unitFinder) hostOf(c *unitName, word string) string {
+	if word == "集团" || word == "公司" {
+		if name := u.companyOf(c); word == "公司" || strings.Contains(name, word) && !strings.Contains(name, "分公司") {
+			return name
+		}
+		return ""
+	}
+	if c.kind != corpus.KindInstitution && c.kind != corpus.KindParty && c.kind != corpus.KindDiscipline {
+		return ""
+	}
+	name := u.nameOf(c)
+	for _, w := range hostWords[word] {
+		if i := strings.LastIndex(name, w); i > 0 {
+			return name[:i+len(w)]
+		}
+	}
+	return ""
+}
+
+// titleUnits gives the units that the title names.
+func (u *unitFinder) titleUnits() []unitName {
+	if u.title == nil {
+		return nil
+	}
+	t := &unitFinder{Analyzer: u.Analyzer, doc: u.title, lex: u.lex, fullest: u.fullest, bodies: u.bodies}
+	t.scan()
+	t.findOpen()
+	return t.found
 }
 
 // companyOf gives the name of the company that a mention names: itself, or the host of a

@@ -52,6 +52,9 @@ func (p *nameParser) modifier() bool {
 	if p.headInWord(t) {
 		return true
 	}
+	if p.runes[p.at] == '和' && genericName[p.text(t.span)] {
+		return false // 驻县教育局纪检监察组|和|县市场监管局
+	}
 	if !p.lex.insideName(p.text(t.span), t.pos, t.len()) && !p.verbBeforeHead(t) && !p.inProperName(t) && !p.inCompany(t) {
 		return false
 	}

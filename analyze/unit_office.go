@@ -140,8 +140,12 @@ func (u *unitFinder) findActingTowns(n int) {
 			})
 			continue
 		}
-		t := u.word(l.end)
-		if start > 0 && !strings.ContainsRune("。，,；;\n！？、", u.runes[start-1]) || t.start != l.end || t.pos != "v" || !actsAsBody[u.text(t.span)] {
+		at := l.end
+		if t := u.word(at); actingAdverbs[u.text(t.span)] && t.end < len(u.runes) {
+			at = t.end
+		}
+		t := u.word(at)
+		if start > 0 && !strings.ContainsRune("。，,；;\n！？、", u.runes[start-1]) || t.start != at || t.pos != "v" || !actsAsBody[u.text(t.span)] {
 			continue
 		}
 		u.found = append(u.found, unitName{
@@ -156,6 +160,9 @@ func (u *unitFinder) headsTown(l local) bool {
 	return isTownKind(l.kind) && l.kind != '村' && strings.HasPrefix(s, string(l.kind)+"长")
 }
 
+// actingAdverbs holds adverbs that may stand before the verb of a town that acts: 某镇|率先|推行.
+var actingAdverbs = setOf("率先 积极 主动 迅速 及时 先后")
+
 // actsAsBody holds verbs whose subject is a body, though it has the name of a place.
 var actsAsBody = setOf("投资 启动 确定 建立 开展 组织 成立 推行 推进 召开 制定 出台 完成 采取 设立 探索 加强 整改 落实 健全 公开 公示 清理 排查 " +
-	"聘请 选聘 成立 印发 修订 完善 打造 创新 统筹 筹集 申请 上报 退还 追回 通过 利用 聚焦 围绕 坚持 紧盯 深化 实施 推出 创建 整合")
+	"聘请 选聘 成立 印发 修订 完善 打造 创新 统筹 筹集 申请 上报 退还 追回 通过 利用 聚焦 围绕 坚持 紧盯 深化 实施 推出 创建 整合 试行 推广 推行 实行 构建")

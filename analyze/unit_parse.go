@@ -135,11 +135,23 @@ func (p *nameParser) wei() bool {
 	if p.at+1 < len(p.runes) {
 		switch p.runes[p.at+1] {
 		case '员', '托', '派', '任', '会':
-			return false
+			if !p.isVerbAfterWei(p.at + 1) {
+				return false
+			}
 		}
 	}
 	p.take(p.at+1, weiHead)
 	return true
+}
+
+// isVerbAfterWei tells whether a verb begins at i, and no word that 委 begins: 区委|派出,
+// 市委|会同, 县委|任命.
+func (p *nameParser) isVerbAfterWei(i int) bool {
+	switch p.slice(i, min(len(p.runes), i+2)) {
+	case "派出", "派驻", "派员", "会同", "任命", "任免":
+		return true
+	}
+	return false
 }
 
 var weiHead = &head{term: "委", kind: corpus.KindParty, class: classBody, group: "委", long: 1}

@@ -36,9 +36,12 @@ func (p *nameParser) kindAtEnd(i int) (span, kindOfArea) {
 	return p.kindAt(i)
 }
 
-// afterVerb tells whether the segmenter joined a verb with what begins at i: 会同|县财政局.
+// afterVerb tells whether the segmenter joined a verb or 和 with what begins at i: 会同|县财政局, 和|县纪委.
 func (p *nameParser) afterVerb(i int) bool {
 	t := p.word(i)
+	if t.start == i-1 && t.end == i+1 && p.runes[t.start] == '和' {
+		return true
+	}
 	return t.start == i-2 && t.end == i+1 && p.slice(t.start, i) == "会同"
 }
 
@@ -53,7 +56,9 @@ func (p *nameParser) isClassBefore(i int) bool {
 	if i == 0 || p.runes[i-1] == '\n' {
 		return false
 	}
-	if t := p.word(i - 1); (t.pos == "ns" || t.pos == "nrt" || t.pos == "x" && isHan(p.runes[i-1])) && !p.afterGood(i) {
+	if t := p.word(i - 1); t.start == i-1 && p.runes[i-1] == '和' {
+		return false // 和|县纪委
+	} else if (t.pos == "ns" || t.pos == "nrt" || t.pos == "x" && isHan(p.runes[i-1])) && !p.afterGood(i) {
 		return true // the area's own name, which the gazetteer does not know
 	}
 	switch p.runes[i-1] {
