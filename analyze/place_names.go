@@ -70,8 +70,8 @@ func (a *Analyzer) areaOfSource(source string) string {
 var genericName = map[string]bool{"和县": true, "城区": true, "郊区": true, "矿区": true, "市区": true, "新区": true}
 
 // ambiguousName holds names that what stands around them may make by chance:
-// 会同|县委组织部, …镇|原副镇长, 新建|医院; or that are seas.
-var ambiguousName = map[string]bool{"会同县": true, "镇原": true, "新建": true, "南海": true, "东海": true, "三江": true, "城中": true}
+// 会同|县委组织部, …室和|县纪委, …镇|原副镇长, 新建|医院; or that are seas.
+var ambiguousName = map[string]bool{"会同县": true, "和县": true, "镇原": true, "新建": true, "南海": true, "东海": true, "三江": true, "城中": true}
 
 // commonWord holds short names of cities that are common words, or parts of other names.
 var commonWord = setOf("阿里 和田 白银 大同 安康 日照 来宾 开封 天水 文山 玉树 海口 清远 自贡 怀化 三明 三沙 承德 保定 吉安 平凉 宁德 商洛 资阳 新余")

@@ -60,13 +60,13 @@ func (a *Analyzer) areasReported(d *doc) []*areaEvidence {
 		return e
 	}
 	for _, m := range d.unitMentions {
-		if (m.unit.speaksForArea() || m.unit.inner && d.namesCulprit(m.end)) && !a.isAside(d, m) {
+		if (m.unit.speaksForArea() || m.unit.inner && d.namesCulprit(m.end)) && !a.isAside(d, m) && !d.publishesTogether(m.start) {
 			e := add(m.unit.Region, m.span, 2, d.otherCodes(m))
 			e.reported = e.reported || supervises(m.unit.Kind)
 		}
 	}
 	for i, p := range d.places {
-		if !p.relative && !p.passing && d.endsChain(i) && d.acts(i) && !d.inUnit(p.start) && !a.punishesBelow(d, p) && !d.isOrigin(p) {
+		if !p.relative && !p.passing && d.endsChain(i) && d.acts(i) && !d.inUnit(p.start) && !a.punishesBelow(d, p) && !d.isOrigin(p) && !d.publishesTogether(p.start) {
 			add(p.code, p.span, 1, p.ambiguous).reported = true
 		}
 	}
@@ -85,10 +85,10 @@ func (d *doc) otherCodes(m unitMention) []string {
 }
 
 // speaksForArea tells whether a mention of the unit is a report on its area: no
-// scholar's university and no central body's branch.
+// scholar's university, no central body's branch and no company of a central one's.
 func (x *unit) speaksForArea() bool {
 	if x.Kind != corpus.KindInstitution || x.inner {
-		return !x.inner || x.Kind == corpus.KindEnterprise || strings.Contains(x.Name, "分公司")
+		return !x.inner || x.Kind == corpus.KindEnterprise && !strings.HasSuffix(x.Name, "有限公司") || strings.Contains(x.Name, "分公司")
 	}
 	for _, w := range [...]string{"大学", "学院", "党校", "研究", "分社", "分院", "报社", "出版社", "网"} {
 		if strings.Contains(x.Name, w) {

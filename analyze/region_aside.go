@@ -3,6 +3,7 @@ package analyze
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"jiandu/corpus"
 )
@@ -40,10 +41,13 @@ func isCareer(s string) bool {
 // isAbove tells whether the unit's area is only above that of the body named next in
 // its sentence: 某省委原常委、某市委原书记, 某省纪委查办了某市委原书记.
 func (a *Analyzer) isAbove(d *doc, m unitMention, after string) bool {
-	investigates := m.unit.Kind == corpus.KindDiscipline && (strings.HasPrefix(after, "查办") || strings.HasPrefix(after, "查处"))
+	publishes := m.unit.Kind == corpus.KindDiscipline && d.publishesAt(m.end) > 0
 	hasPost := strings.HasPrefix(after, "原常委、") || strings.HasPrefix(after, "常委、")
-	if !investigates && !hasPost {
+	if !publishes && !hasPost {
 		return false
+	}
+	if publishes {
+		return a.nextIsBelow(d, m.unit.Region, d.publishesAt(m.end))
 	}
 	for _, next := range d.unitsIn(span{m.end, min(m.end+20, d.sentenceAt(m.start).end)}) {
 		return slices.Contains(a.lex.gaz.Ancestors(next.unit.Region), m.unit.Region)
@@ -64,6 +68,33 @@ func (a *Analyzer) nextIsBelow(d *doc, area string, i int) bool {
 // punishesBelow tells whether a place only punished what is named next, of an area
 // below it: 某省严肃查处某市…
 func (a *Analyzer) punishesBelow(d *doc, p place) bool {
-	after := strings.TrimPrefix(d.slice(p.end, min(len(d.runes), p.end+4)), "严肃")
-	return (strings.HasPrefix(after, "查处") || strings.HasPrefix(after, "查办")) && a.nextIsBelow(d, p.code, p.end)
+	end := d.publishesAt(p.end)
+	return end > 0 && a.nextIsBelow(d, p.code, end)
+}
+
+// publishesAt gives where the verb of a body that only investigates or publishes a case of
+// another ends, which begins at i (也公开通报了), and 0 where none does.
+func (d *doc) publishesAt(i int) int {
+	s := d.slice(i, min(len(d.runes), i+8))
+	rest := s
+	for _, w := range [...]string{"曾", "也", "还", "严肃", "公开", "近日", "日前"} {
+		rest = strings.TrimPrefix(rest, w)
+	}
+	for _, w := range [...]string{"查办", "查处", "通报", "曝光"} {
+		if after, ok := strings.CutPrefix(rest, w); ok {
+			return i + utf8.RuneCountInString(s) - utf8.RuneCountInString(strings.TrimPrefix(after, "了"))
+		}
+	}
+	return 0
+}
+
+// publishesTogether tells whether the clause at i says of several areas no more than that they
+// published cases: 甲省、乙省、丙省等地纪检监察机关陆续通报典型问题.
+func (d *doc) publishesTogether(i int) bool {
+	c := d.clauseAt(i)
+	before, after, ok := strings.Cut(d.text(c), "地纪")
+	if !ok {
+		before, after, ok = strings.Cut(d.text(c), "多地")
+	}
+	return ok && strings.Contains(before, "、") && containsAny(after, []string{"通报", "曝光"}) && !strings.ContainsFunc(before, isDigit)
 }
