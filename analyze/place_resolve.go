@@ -1,6 +1,9 @@
 package analyze
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // resolve decides what each name means. Names with one meaning come first: they
 // tell what the others mean.
@@ -65,6 +68,9 @@ func (f *placeFinder) decide(i int) (code string, others []string) {
 		return before, nil
 	}
 	best := f.bestKnown(codes)
+	if !f.lex.saysKind(name) {
+		best = f.withoutDistricts(best)
+	}
 	if len(best) == 1 {
 		return best[0], nil
 	}
@@ -73,6 +79,19 @@ func (f *placeFinder) decide(i int) (code string, others []string) {
 	}
 	same := f.keep(best, func(c string) bool { return level(c) == level(best[0]) })
 	return same[0], same[1:]
+}
+
+// withoutDistricts leaves the districts out of what a short name may mean, unless all are: a
+// city or a county is called by its short name, a district seldom.
+func (f *placeFinder) withoutDistricts(codes []string) []string {
+	kept := f.keep(codes, func(c string) bool {
+		v, ok := f.lex.division(c, f.year)
+		return !ok || !strings.HasSuffix(v.Name, "区")
+	})
+	if len(kept) == 0 {
+		return codes
+	}
+	return kept
 }
 
 // bestKnown keeps the codes that the article speaks most of, by the areas above them or by themselves.

@@ -16,8 +16,11 @@ func (d *doc) acts(i int) bool {
 	if d.saidAgain(i) {
 		end = d.places[i+1].end
 	}
-	if end >= len(d.runes) {
+	if end >= len(d.runes) || d.namesThing(start, end) {
 		return false
+	}
+	if d.isDigest() && d.hasEvent(start, end) {
+		return true
 	}
 	if leadsArea(d.slice(end, min(len(d.runes), end+4))) || d.slice(end, min(len(d.runes), end+3)) == "的纪检" {
 		return true
@@ -28,6 +31,12 @@ func (d *doc) acts(i int) bool {
 	switch d.runes[end] {
 	case '、', '和', '与', '等', '至', '\n', '”', '》', '的':
 		return false
+	}
+	if d.isPublishedAt(start) && d.hasProblem(end) {
+		return true
+	}
+	if start > 0 && d.runes[start-1] == '至' {
+		return false // 甲市至|乙市
 	}
 	if isDigit(d.runes[end]) {
 		return !d.isYearAt(end)
@@ -42,6 +51,11 @@ func (d *doc) acts(i int) bool {
 		return d.runes[end] == '，' || d.runes[end] == ',' || level(d.places[i].code) == 3 && d.isWorkedIn(end)
 	}
 	return d.startsClause(start) || first < i && level(d.places[i].code) == 3 && d.hasProblem(end)
+}
+
+// isPublishedAt tells whether a verb ends at i that makes a case known: 公开通报|, 曝光了|.
+func (d *doc) isPublishedAt(i int) bool {
+	return endsAny(strings.TrimSuffix(d.slice(max(0, i-3), i), "了"), []string{"通报", "曝光", "查处"})
 }
 
 // isYearAt tells whether a year stands at i: 北京|2022年冬奥会.

@@ -14,7 +14,7 @@ func (a *Analyzer) mainArea(d *doc, found []*areaEvidence) string {
 	if code := a.areaOfTitle(d); code != "" {
 		return code
 	}
-	if len(found) == 0 {
+	if len(found) == 0 || d.isDigest() && d.home == "" {
 		return a.areaOfFallback(d)
 	}
 	provinces := map[string]int{}
