@@ -20,10 +20,31 @@ func (f *measureFinder) leftLimit(end int) int {
 			i = q.start
 			continue
 		}
+		if start := f.kindsBefore(i); start < i {
+			i = start
+			continue
+		}
 		if strings.ContainsRune("，。；：、！？,;:!?（）()《》“”‘’\"\n…— ·【】", f.runes[i-1]) {
 			break
 		}
 		i--
+	}
+	return i
+}
+
+// kindsBefore gives where the brackets begin that end at i and name another kind of the
+// area before them, else i: 村|（社区）, 县|（市、区）.
+func (f *measureFinder) kindsBefore(i int) int {
+	if r := f.runes[i-1]; r != '）' && r != ')' {
+		return i
+	}
+	for start := i - 2; start > 0 && i-start < 7; start-- {
+		switch r := f.runes[start]; {
+		case r == '（' || r == '(':
+			return start
+		case !strings.ContainsRune("社区街道市县镇乡村旗场园居、", r):
+			return i
+		}
 	}
 	return i
 }
@@ -112,6 +133,7 @@ func (f *measureFinder) trim(start, end int, campaign bool) int {
 		start++
 	}
 	start = f.afterCount(start, end)
+	start = f.afterFigure(start, end)
 	for next := f.afterPlace(start, end); next > start; next = f.afterPlace(start, end) {
 		start = next
 	}
@@ -160,6 +182,16 @@ func (f *measureFinder) afterCount(start, end int) int {
 	}
 	if i > start && i < end && strings.ContainsRune("项批个套条场份种", f.runes[i]) {
 		return i + 1
+	}
+	return start
+}
+
+// afterFigure gives the place after the last count in digits: 8个方面56项|重点任务清单.
+func (f *measureFinder) afterFigure(start, end int) int {
+	for i := end - 3; i > start; i-- {
+		if isDigit(f.runes[i-1]) && strings.ContainsRune("项条类批", f.runes[i]) && f.quoteEnding(end) == nil {
+			return i + 1
+		}
 	}
 	return start
 }

@@ -37,6 +37,8 @@ func (f *measureFinder) document(s span) {
 		f.add(candidate{s, "", corpus.MeasureMethod, ruleDocument})
 	case isDocumentTitle(title):
 		f.add(candidate{s, "", corpus.MeasureDocument, ruleDocument})
+	default:
+		f.titles = append(f.titles, span{s.start + 1, s.end - 1})
 	}
 }
 
@@ -71,7 +73,7 @@ func isDocumentTitle(title string) bool {
 	if strings.HasPrefix(title, "中华人民共和国") || strings.HasSuffix(title, "法实施条例") {
 		return false
 	}
-	title = withoutVersion(title)
+	title = strings.TrimRight(withoutVersion(title), "”’")
 	for _, h := range notDocuments {
 		if strings.HasSuffix(title, h) {
 			return false
@@ -117,6 +119,9 @@ func (f *measureFinder) documentNumber(i int, p span) {
 		}
 	}
 	start := f.officeBefore(i, p)
+	if start > p.start+1 && f.runes[start-2] == '》' && strings.ContainsRune("（(", f.runes[start-1]) {
+		return // 《某某通知》（某发〔2020〕1号) is one document
+	}
 	if start < i {
 		f.add(candidate{span{start, number}, "", corpus.MeasureDocument, ruleDocument})
 	}
@@ -124,6 +129,11 @@ func (f *measureFinder) documentNumber(i int, p span) {
 
 // officeBefore gives where the sign of the office before i begins: 中组发, 湘纪发.
 func (f *measureFinder) officeBefore(i int, p span) int {
+	for start := i - 1; start > p.start && i-start < 7 && isHan(f.runes[start]); start-- {
+		if strings.ContainsRune("（(", f.runes[start-1]) {
+			return start
+		}
+	}
 	start := i
 	for start > p.start && i-start < 5 && strings.ContainsRune("中国办组纪监委省市县厅发字函综通政党军法财审联京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼", f.runes[start-1]) {
 		start--

@@ -9,8 +9,8 @@ func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
 	switch {
 	case containsAny(name+head, []string{"八项规定", "按规定", "按照", "有关规定", "相关规定", "体制机制", "党和国家监督体系", "违反"}):
 		return false
-	case head == "模式" && containsAny(name, wrongs):
-		return false
+	case (head == "模式" || head == "平台") && containsAny(name, wrongs), isVague(name), f.isCountedAt(h.end) && h.len() == 2:
+		return false // 修订管理办法|21项 names none of them
 	case head == "制度" && f.isBroken(h.end), endsAny(name, danglers):
 		return false
 	case head == "系统":
@@ -22,6 +22,19 @@ func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
 	}
 	return verb
 }
+
+// isVague tells whether the name begins with a word that says no more than which of
+// several is meant: 其|实施细则, 相关|收费办法, 多家|平台.
+func isVague(name string) bool {
+	for _, w := range vague {
+		if strings.HasPrefix(name, w) {
+			return true
+		}
+	}
+	return strings.HasPrefix(name, "不想腐") // of the doctrine
+}
+
+var vague = []string{"其", "相关", "有关", "多家", "多个", "一些", "部分", "某些", "若干", "专门工作"}
 
 // meetings are what a platform that is no software is for.
 var meetings = []string{"交流", "协作", "协调", "沟通", "学习", "展示", "对话", "合作", "发展", "创业", "融资", "就业", "互动"}
@@ -49,9 +62,9 @@ func (f *measureFinder) endsSlogan(s span) bool {
 	return false
 }
 
-// isCutShort tells whether the word that ends at i goes on: 责任制|度, 检查|组.
+// isCutShort tells whether the word that ends at i goes on: 责任制|度, 检查|组, 工作法|治化.
 func (f *measureFinder) isCutShort(i int) bool {
-	return i > 0 && i < len(f.runes) && (f.runes[i-1] == '制' && f.runes[i] == '度' || strings.ContainsRune("器员组团室科队", f.runes[i]) || f.slice(i, min(len(f.runes), i+2)) == "小组")
+	return i > 0 && i < len(f.runes) && (f.runes[i-1] == '制' && f.runes[i] == '度' || f.runes[i-1] == '法' && strings.ContainsRune("治律规", f.runes[i]) || strings.ContainsRune("器员组团室科队", f.runes[i]) || f.slice(i, min(len(f.runes), i+2)) == "小组")
 }
 
 // isBroken tells whether what follows i makes the word before it another one, or

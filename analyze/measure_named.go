@@ -92,7 +92,7 @@ func (f *measureFinder) quotedName(start int, q quote) {
 func (f *measureFinder) kindOfName(q quote) string {
 	inner := f.runes[q.inner.start:q.inner.end]
 	kind := f.headInside(q.inner)
-	if len(inner) > 24 || strings.ContainsRune("要对", inner[0]) || slices.Contains(inner, '的') || len(inner) > 8 && containsAny(string(inner), []string{"，", ","}) ||
+	if len(inner) > 24 || inner[len(inner)-1] == '圈' || strings.ContainsRune("要对", inner[0]) || slices.Contains(inner, '的') || len(inner) > 8 && containsAny(string(inner), []string{"，", ","}) ||
 		len(inner) > 8 && slices.Contains(inner, '、') && !f.broughtAbout(q.start) {
 		return "" // words of somebody, not a name
 	}

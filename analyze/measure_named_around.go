@@ -120,11 +120,11 @@ func (f *measureFinder) practised(q quote) bool {
 }
 
 // ways follow a quoted name and 的: “周研判、月调度”的工作模式.
-var ways = []string{"工作模式", "工作方法", "监督模式", "办案模式", "模式", "做法"}
+var ways = []string{"工作模式", "工作方法", "监督模式", "办案模式", "模式", "做法", "制度", "工作法", "预约制", "责任制"}
 
 // wayAfter gives the end of 的 and one of ways after i, else i.
 func (f *measureFinder) wayAfter(i int) int {
-	if i >= len(f.runes) || f.runes[i] != '的' {
+	if q := f.quoteEnding(i); i >= len(f.runes) || f.runes[i] != '的' || q != nil && q.inner.len() < 4 {
 		return i
 	}
 	for _, w := range ways {

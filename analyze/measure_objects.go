@@ -24,22 +24,25 @@ func (f *measureFinder) cleanUp(i int) {
 	if !slices.Contains(cleanUps, head) {
 		return
 	}
-	for end := from; end < min(len(f.runes), from+maxObject) && !strings.ContainsRune("，。；：！？,;\n", f.runes[end]); end++ {
+	for end := from; end < min(len(f.runes), from+maxObject); end++ {
 		if !f.endsObject(end) {
+			if strings.ContainsRune("，。；：！？,;\n", f.runes[end]) {
+				return
+			}
 			continue
 		}
 		object := f.slice(from, end)
-		if end-from >= 6 && !strings.ContainsRune("的工行中和与，", f.runes[from]) && !containsAny(object, []string{"开展", "发现", "查处", "推动"}) {
+		if end-from >= 6 && !strings.ContainsRune("的工中和与，", f.runes[from]) && f.slice(from, from+2) != "行动" && !containsAny(object, []string{"开展", "发现", "查处", "推动", "走过场", "等问题"}) && !isDigit(f.runes[from]) {
 			f.add(candidate{span{i, end}, normalName(object + head), corpus.MeasureCampaign, rulePattern})
 		}
 		return
 	}
 }
 
-// endsObject tells whether 问题 or 乱象 ends the clause at end, or stands there before 工作.
+// endsObject tells whether 问题, 乱象 or 腐败 ends the clause at end, or stands there before 工作.
 func (f *measureFinder) endsObject(end int) bool {
 	last := f.slice(max(0, end-2), end)
-	if last != "问题" && last != "乱象" {
+	if last != "问题" && last != "乱象" && last != "腐败" {
 		return false
 	}
 	return f.endsName(end) || slices.Contains(afterObjects, f.slice(end, min(len(f.runes), end+2)))

@@ -38,7 +38,7 @@ func (f *measureFinder) cleanUnit(i int) {
 		return
 	}
 	for j := i + 4; j <= min(i+7, len(f.runes)-2); j++ {
-		if f.slice(j, j+2) == "建设" {
+		if w := f.slice(j, j+2); w == "建设" || w == "创建" {
 			f.add(candidate{span{i, j + 2}, "", corpus.MeasureCampaign, rulePattern})
 			return
 		}

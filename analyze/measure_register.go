@@ -31,7 +31,7 @@ func (f *measureFinder) registeredAt(h hit) (candidate, bool) {
 	t := f.tail(s.end)
 	end := t.end
 	another := when != "tail" && (t.last&roleHead != 0 && !slices.Contains(formHeads, t.word) || t.kind != "" && t.kind != row[2] && row[2] == corpus.MeasureCampaign)
-	if another || !quoted && t.last&roleHead == 0 && (when == "" || when == "act" || when == "uncounted") {
+	if another || !quoted && t.last&roleHead == 0 && (when == "" || when == "act" || when == "counted" || when == "uncounted") {
 		end = s.end // 以案促改|工作任务清单 is another measure
 	}
 	whole := span{s.start, end}
@@ -39,6 +39,9 @@ func (f *measureFinder) registeredAt(h hit) (candidate, bool) {
 		whole.start = f.levelsBefore(s.start)
 	}
 	kind := row[2]
+	if kind == corpus.MeasureDocument && !quoted && slices.Contains(broken, f.slice(max(0, s.start-2), s.start)) {
+		return candidate{}, false
+	}
 	if when == "tail" && t.kind == corpus.MeasureDocument {
 		kind = t.kind
 	}
@@ -51,6 +54,9 @@ func (f *measureFinder) registeredAt(h hit) (candidate, bool) {
 	}
 	return candidate{whole, row[1], kind, rule}, f.stands(when, h.span, whole, quoted)
 }
+
+// broken are verbs for what was done against a document: 违反|廉政准则.
+var broken = []string{"违反", "触犯", "违背"}
 
 // formHeads may follow a term without making it another measure: 约谈|制度, but
 // not 警示教育|资源库.
@@ -81,12 +87,28 @@ func (f *measureFinder) stands(when string, s, whole span, quoted bool) bool {
 		return whole.end > s.end+1 || (!quoted && whole.end > s.end)
 	case "quoted":
 		return quoted || whole.end > s.end
+	case "counted":
+		return quoted || whole.end > s.end || f.isCountedAt(s.end)
+	case "objectless":
+		return quoted || whole.end > s.end || !f.takesObject(s.end)
+	case "work":
+		return strings.HasPrefix(f.slice(s.end, min(len(f.runes), s.end+2)), "工作")
 	case "uncounted":
 		return quoted || whole.end > s.end || !f.isCountedAt(s.end)
 	case "act":
 		return quoted || whole.end > s.end || f.isDone(s)
 	}
 	return true
+}
+
+// takesObject tells whether a noun of two characters or more stands at i, which is no word
+// of the names of measures: 暗访|酒店, not 暗访|工作.
+func (f *measureFinder) takesObject(i int) bool {
+	if i >= len(f.runes) || len(f.wordsAt(i)) > 0 {
+		return false
+	}
+	t := f.word(i)
+	return t.start == i && t.len() > 1 && f.runes[i] != '中' && strings.HasPrefix(t.pos, "n")
 }
 
 // isCountedAt tells whether a figure stands at i: 约谈|62人, 约谈了|3家.

@@ -1,6 +1,10 @@
 package analyze
 
-import "jiandu/corpus"
+import (
+	"sort"
+
+	"jiandu/corpus"
+)
 
 // A measure is found in four ways, each of which gives candidates: a document
 // between 《 and 》, a name in quotation marks with the head noun after it, a
@@ -49,14 +53,22 @@ type measureFinder struct {
 	lex    *lexicon
 	words  *measureWords
 	quotes []quote
+	titles []span // of books, films and programmes, without their marks
 	found  []candidate
 }
 
 func (f *measureFinder) add(c candidate) {
 	inUnit := (c.rule == ruleQuote || c.rule == ruleHead) && f.inUnit(c.start) && f.inUnit(c.end-1)
-	if c.end > c.start && !inUnit { // “…行动”指挥部 names a body
+	if c.end > c.start && !inUnit && !f.inTitle(c.span) { // “…行动”指挥部 names a body
 		f.found = append(f.found, c)
 	}
+}
+
+// inTitle tells whether s is a part of the title of a book or a programme, and not the
+// whole of it: 《某某案例读本》.
+func (f *measureFinder) inTitle(s span) bool {
+	i := sort.Search(len(f.titles), func(i int) bool { return f.titles[i].start > s.start }) - 1
+	return i >= 0 && s.end <= f.titles[i].end && f.titles[i].len() > s.len()+1
 }
 
 // asMeasure gives the candidate as a measure with one mention.

@@ -119,6 +119,12 @@ func (u *unitFinder) groupOrgan(h hit, x *head, n int) (unitName, bool) {
 	if word == "集团" || word == "公司" || x.kind == corpus.KindEnterprise {
 		return unitName{}, false
 	}
+	for _, w := range hostWords[word] {
+		if i := strings.LastIndex(u.art.Source, w); i > 0 && !strings.Contains(u.art.Source[:i], "（") {
+			c.rest = u.art.Source[:i+len(w)] + u.text(h.span)
+			return c, true
+		}
+	}
 	for _, host := range u.titleUnits() {
 		if name := u.hostOf(&host, word); name != "" {
 			c.rest, c.inner = name+u.text(h.span), cmp.Or(host.area, host.inner)

@@ -118,7 +118,7 @@ func (u *unitFinder) key(c *unitName) string {
 // restKey is the part of a name after the area, with the group for its head noun where it is nothing but that.
 func (u *unitFinder) restKey(c *unitName) string {
 	switch c.rest {
-	case "纪委", "监委", "纪委监委", "纪律检查委员会", "监察委员会":
+	case "纪委", "监委", "监察委", "纪委监委", "纪律检查委员会", "监察委员会":
 		return "纪委" // one body with two names
 	}
 	if strings.HasPrefix(c.rest, "纪委") && strings.HasSuffix(c.rest, "监委") {
