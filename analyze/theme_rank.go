@@ -66,6 +66,35 @@ func (f *themeFinder) readDispatched(title string) {
 	f.inTitle[t] = max(f.inTitle[t], namesTheme)
 }
 
+// readCulprits adds to the theme of cases for each official that the text names with what he
+// did: so many cases are told, however loudly the words of the rules that were broken speak.
+func (f *themeFinder) readCulprits(d *doc) {
+	t := slices.Index(f.lex.ids, "cases")
+	if t < 0 {
+		return
+	}
+	n := 0.0
+	for _, m := range d.unitMentions {
+		if d.namesCulprit(m.end) && d.tellsMisdeed(m.end) {
+			n++
+		}
+	}
+	if n > 0 {
+		f.scores[t] += themeWeight{weight: namesTheme}.strength() * often(n)
+	}
+}
+
+// misdeeds say in the clause of an official that the official did wrong.
+var misdeeds = [...]string{"违规", "违纪", "违法", "受贿", "贪污", "涉嫌", "接受审查", "被查", "处分"}
+
+// nearMisdeed is how many code points of a sentence may hold the official and the misdeed.
+const nearMisdeed = 40
+
+// tellsMisdeed tells whether the post at i is a former one, or a misdeed follows.
+func (d *doc) tellsMisdeed(i int) bool {
+	return d.runes[i] == '原' || containsAny(d.slice(i, min(d.sentenceAt(max(0, i-1)).end, i+nearMisdeed)), misdeeds[:])
+}
+
 // namesTheme is the weight of a word that names a theme itself.
 const namesTheme = 6.0
 

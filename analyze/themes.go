@@ -83,6 +83,7 @@ func (a *Analyzer) findThemes(d *doc) {
 		}
 	}
 	f.readDispatched(d.art.Title)
+	f.readCulprits(d)
 	f.readHeadings(d, text)
 	f.cover(d, text)
 	for _, t := range f.rank(leastScore + float64(len(d.runes))/perLength) {

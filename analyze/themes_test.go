@@ -30,6 +30,20 @@ func TestThemes(t *testing.T) {
 	if len(circular) != 2 || circular[0].ID != "conduct" || circular[1].ID != "cases" {
 		t.Errorf("circular: got %+v, want conduct and cases", circular)
 	}
+	rules := "落实中央八项规定精神，严查公款旅游、公款吃喝，紧盯收送礼品礼金。"
+	for _, c := range []struct{ text, want string }{
+		{rules + "比如，某省水利厅相关处室组织学习。", "conduct"},
+		{rules + "比如，湖南省水利厅原厅长张建国接受宴请。江西省财政厅原副厅长李建国收受礼品。江苏省审计厅原厅长王建国收受礼金。湖北省教育厅原厅长刘建国收受烟酒。", "conduct cases"},
+		{rules + "湖南省水利厅党组书记张建国介绍了做法。江西省财政厅党组书记李建国表示支持。江苏省审计厅党组书记王建国表示支持。", "conduct"},
+	} {
+		var ids []string
+		for _, th := range analyzeText(t, c.text, "2024-01-01", "", "节前话作风").Themes {
+			ids = append(ids, th.ID)
+		}
+		if got := strings.Join(ids, " "); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
+		}
+	}
 	if themes := analyzeText(t, "今天天气很好。", "", "", "").Themes; len(themes) != 0 {
 		t.Errorf("weather: got %v, want no theme", themes)
 	}
