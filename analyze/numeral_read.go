@@ -124,8 +124,8 @@ func (r *reader) skipOver() {
 	if r.text[at] == '来' && (r.last != 10 || !countsPeople(next)) {
 		return
 	}
-	if r.text[at] == '多' && (next == '种' && r.last == 0) {
-		return
+	if r.text[at] == '多' && next == '种' && r.last == 0 && r.text[at-1] != '0' {
+		return // 3|多种 and not 30多|种
 	}
 	r.over, r.at = true, at+1
 }

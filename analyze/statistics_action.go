@@ -223,7 +223,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 			b.object = noun
 			return b
 		}
-		if f.start < f.num.start && (f.class != classCount || isMeasured(text[noun.start:noun.end])) {
+		if f.start < f.num.start && (f.class != classCount || isMeasured(text[noun.start:noun.end]) || r.d.word(noun.end).pos == "d") {
 			g.verb, g.class = r.approxVerb(f), classState
 		}
 	}

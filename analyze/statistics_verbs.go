@@ -30,6 +30,11 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 			i++
 			continue
 		}
+		if comparative(d.runes[s.start:s.end], i-s.start) {
+			out = append(out, verb{span: span{i, i + 1}, class: classState}) // 比去年同期|多1.2亿元
+			i++
+			continue
+		}
 		v, ok := a.verbAt(d, i, s.end)
 		if !ok {
 			i = max(i+1, min(d.word(i).end, s.end))
@@ -72,6 +77,19 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 		return verb{span: t.span, class: classAct, weak: true}, true
 	}
 	return verb{}, false
+}
+
+// comparative tells the adjectives that measure a figure against another time: 比上年同期少30件, 同比多12件.
+func comparative(text []rune, i int) bool {
+	if !isOneOf(text, i, "多少高低") || i+1 >= len(text) || !startsNumeral(text[i+1]) {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-10) && isWordRune(text[k]); k-- {
+		if isOneOf(text, k, "比较") {
+			return true
+		}
+	}
+	return false
 }
 
 // adverbial gives the length of an adverb that the segmenter takes for one word with its verb, 0 where there is none.
