@@ -218,6 +218,9 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		g.verb, g.text, g.class = r.govs[i-1].verb, r.govs[i-1].text, r.govs[i-1].class
 		return g
 	}
+	if g.verb.len() == 0 && main.len() > 0 && r.actOnQuantity(main, noun) {
+		return governor{verb: main.span, class: main.class, object: trimNoun(text, span{main.end, noun.end})}
+	}
 	if g.verb.len() == 0 {
 		if b, ok := r.verbBehind(i, false); ok && after.len() == 0 {
 			b.object = noun

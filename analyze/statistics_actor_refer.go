@@ -94,10 +94,10 @@ func (r *figureReader) counted(i, from int) (actor, bool) {
 
 // organisation tells whether the noun that ends at i is one of bodies or areas, which act.
 func (r *figureReader) organisation(i int) bool {
-	if isOneOf(r.d.runes, i-1, "省市县区州镇乡村）)") {
+	if isOneOf(r.d.runes, i-1, "省市县区州镇乡村街）)") {
 		return true
 	}
-	for _, w := range [...]string{"单位", "部门", "地区", "机关", "组织", "机构", "企业", "集团", "公司", "支部", "学校", "银行", "省份"} {
+	for _, w := range [...]string{"单位", "部门", "地区", "机关", "组织", "机构", "企业", "集团", "公司", "支部", "学校", "银行", "省份", "纪委", "党委", "工委", "党组", "医院", "学院", "高校"} {
 		if endsWith(r.d.runes[max(0, i-2):i], w) {
 			return true
 		}

@@ -15,6 +15,20 @@ func namesMeasure(text []rune, v verb, end int) bool {
 	return !isOneOf(text, v.start, "涉") && !v.class.is(classState|classOpener) && !marked(text, v.start) && measuresNoun(after)
 }
 
+// actOnQuantity tells whether a noun is an act and the quantity of what it was done to, and no verb is nearer:
+// 处罚金额, 精简公文数量.
+func (r *figureReader) actOnQuantity(v verb, noun span) bool {
+	if !v.class.is(classAct) || v.weak || v.start != noun.start || v.end >= noun.end {
+		return false
+	}
+	for _, w := range [...]string{"金额", "人数", "数量", "件数", "次数", "户数", "面积"} {
+		if endsWith(r.d.runes[v.end:noun.end], w) {
+			return true
+		}
+	}
+	return false
+}
+
 // isRatio tells whether a noun names a share.
 func isRatio(noun []rune) bool {
 	if len(noun) == 1 && noun[0] == '比' {

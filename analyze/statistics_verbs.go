@@ -72,6 +72,9 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 			return verb{span: span{i, e}, class: classNoun}, true // 突击检查
 		}
 	}
+	if brings(d, t, limit) {
+		return verb{span: span{i, i + 2}, class: classAct}, true // 圈出, 编成
+	}
 	if t.start == i && t.end <= limit && (t.pos == "v" || t.pos == "vi" || t.pos == "vd") && !weakStop(d.runes, t.span) && !nominal(d.runes, t.start, t.end) &&
 		(t.len() > 1 || beforeFigure(d.runes, t.end)) {
 		return verb{span: t.span, class: classAct, weak: true}, true
@@ -90,6 +93,12 @@ func comparative(text []rune, i int) bool {
 		}
 	}
 	return false
+}
+
+// brings tells whether a verb of one character and what it brings about begin at a word: 圈|出, 编|成, 省|下.
+func brings(d *doc, t token, limit int) bool {
+	return t.len() == 1 && t.end < limit && t.pos == "v" && isOneOf(d.runes, t.end, "出成下回掉") && d.startsToken(t.end) && d.word(t.end).len() == 1 &&
+		!weakStop(d.runes, t.span) && !isOneOf(d.runes, t.start, "进退支付收说看")
 }
 
 // adverbial gives the length of an adverb that the segmenter takes for one word with its verb, 0 where there is none.
