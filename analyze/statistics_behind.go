@@ -150,7 +150,7 @@ var coverbs = [...]string{"对于", "对", "将", "把", "向", "与", "同", "�
 func (r *figureReader) coverb(end int) int {
 	c := r.d.clauseAt(end)
 	for p := end - 1; p >= max(c.start, r.sentence.start); p-- {
-		if !isOneOf(r.d.runes, p, "对将把向与同就给为") || !r.d.startsToken(p) && !isOneOf(r.d.runes, p-1, "共已并还也均都") {
+		if !isOneOf(r.d.runes, p, "对将把向与同就给为") || !r.d.startsToken(p) && !isOneOf(r.d.runes, p-1, "共已并还也均都") || r.insideVerb(p) {
 			continue
 		}
 		for _, w := range coverbs {
@@ -166,6 +166,16 @@ func (r *figureReader) coverb(end int) int {
 		}
 	}
 	return -1
+}
+
+// insideVerb tells whether a verb goes on at i: 分配|给.
+func (r *figureReader) insideVerb(i int) bool {
+	for _, v := range r.verbs {
+		if v.start < i && i < v.end {
+			return true
+		}
+	}
+	return false
 }
 
 // placeStarts tells whether a place is named at i, in spite of how the words are cut: 对|内蒙古.

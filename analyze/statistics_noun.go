@@ -91,14 +91,14 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 			return true // 案件|涉及29个
 		}
 	}
+	if r.predicateAdverb(i, limit) {
+		return true
+	}
 	if governed {
 		return false
 	}
 	if t := r.d.word(i); t.len() == 1 && t.pos == "v" && isOneOf(text, t.end, "在到着了") {
 		return true // 清单|摆在案头
-	}
-	if r.predicateAdverb(i, limit) {
-		return true
 	}
 	for _, v := range r.verbs {
 		if v.start == i {

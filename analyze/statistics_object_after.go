@@ -19,6 +19,9 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 	if f.num.share && !isOneOf(text, f.end, "的") && !isWordRune(runeAt(text, f.end)) {
 		return span{}
 	}
+	if k := reasonEnd(text, f.end, hi); k > f.end {
+		return r.nounAfter(k, hi, governed)
+	}
 	if governed && isOneOf(text, f.end, "在") && r.d.startsToken(f.end+1) {
 		return r.placedNoun(f.end)
 	}
@@ -60,6 +63,20 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 	s := r.nounAfter(f.end, hi, governed)
 	s.end, _ = r.d.trimTail(s)
 	return s
+}
+
+// reasonEnd gives the position behind 因…的 that begins at i, i where there is none: 9家因违规收费的|培训机构.
+func reasonEnd(text []rune, i, limit int) int {
+	if !isOneOf(text, i, "因") {
+		return i
+	}
+	end := i
+	for k := i + 1; k < min(limit, i+24) && !isOneOf(text, k, "，。；"); k++ {
+		if text[k] == '的' && k+1 < limit && isWordRune(text[k+1]) {
+			end = k + 1
+		}
+	}
+	return end
 }
 
 // placedNoun gives the noun with the place that modifies it, up to the pause: 10处|在城区的隐蔽场所.
