@@ -10,6 +10,7 @@ import (
 type mention struct {
 	value  float64
 	unit   string
+	action string
 	object string
 	actor  string
 	region string
@@ -30,22 +31,27 @@ func (r *figureReader) again(i int, s *corpus.Statistic, when *frameTime, inheri
 	}
 	for k := range r.mentioned {
 		m := &r.mentioned[k]
-		if m.value != s.Value || m.unit != s.Unit || here.known || !related(m.object, s.Object) && (s.Action != "" || m.value < 10) {
+		same := s.Action != "" && strings.HasSuffix(m.action, s.Action)
+		if m.value != s.Value || m.unit != s.Unit || here.known || !related(m.object, s.Object) && !same && (s.Action != "" || m.value < 10) {
 			continue
 		}
-		*when = m.when
-		r.frame.recall(m.when)
+		if m.when.from > 0 {
+			*when = m.when
+			r.frame.recall(m.when)
+		}
 		if m.framed {
 			r.frame.set = m.when
 		}
-		if s.Actor == "" && s.Action == "" || m.actor != "" && inherited && s.Actor != "" {
+		if s.Actor == "" && (s.Action == "" || same) || m.actor != "" && inherited && s.Actor != "" {
 			s.Actor = m.actor
 		}
-		s.Region = m.region
+		if s.Region == "" || m.when.from > 0 {
+			s.Region = m.region
+		}
 		return
 	}
-	if when.from > 0 && len(r.mentioned) < maxMentioned {
-		r.mentioned = append(r.mentioned, mention{s.Value, s.Unit, s.Object, s.Actor, s.Region, *when, when.grain >= grainYear && r.framed(*when)})
+	if (when.from > 0 || s.Actor != "" && s.Action != "") && len(r.mentioned) < maxMentioned {
+		r.mentioned = append(r.mentioned, mention{s.Value, s.Unit, s.Action, s.Object, s.Actor, s.Region, *when, when.grain >= grainYear && r.framed(*when)})
 	}
 }
 
