@@ -19,7 +19,7 @@ func (g governor) action(d *doc) string {
 	if g.text != "" || g.verb.len() == 0 {
 		return g.text
 	}
-	if g.verb.len() == 2 && isOneOf(d.runes, g.verb.start, "共现还仍尚已只") && isOneOf(d.runes, g.verb.start+1, "有") {
+	if g.verb.len() == 2 && isOneOf(d.runes, g.verb.start, "共现还仍尚已只仅") && isOneOf(d.runes, g.verb.start+1, "有") {
 		return "有"
 	}
 	return d.text(g.verb)

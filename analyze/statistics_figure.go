@@ -166,6 +166,21 @@ func isWordRune(r rune) bool {
 	return r >= 0x4e00 && r <= 0x9fff || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 }
 
+// endsOther tells whether a qualifier of one character only ends another word: 节约, 附近, 侦破.
+func endsOther(text []rune, word string) bool {
+	switch word {
+	case "约":
+		return isOneOf(text, len(text)-2, "节签契制公预违履条续")
+	case "近":
+		return isOneOf(text, len(text)-2, "附最临邻亲远贴靠")
+	case "破":
+		return isOneOf(text, len(text)-2, "侦攻打冲识击爆")
+	case "超":
+		return isOneOf(text, len(text)-2, "反赶")
+	}
+	return false
+}
+
 // readApprox reads the words before and behind a figure that say how exact it is.
 func readApprox(text []rune, f *figure, limit int) {
 	for _, w := range [...]struct{ word, approx string }{
@@ -208,7 +223,7 @@ func readApprox(text []rune, f *figure, limit int) {
 		{"最多", corpus.Nearly},
 	} {
 		before := text[max(0, f.num.start-4):f.num.start]
-		if endsWith(before, w.word) {
+		if endsWith(before, w.word) && !endsOther(before, w.word) {
 			f.approx = w.approx
 			if f.start = f.num.start - len([]rune(w.word)); len(w.word) > len("约") && w.approx == corpus.About && isOneOf(text, f.num.start-1, "占为") {
 				f.start = f.num.start // 约占: 占 is the verb
@@ -220,9 +235,9 @@ func readApprox(text []rune, f *figure, limit int) {
 		f.approx, f.start = corpus.Over, f.start-1
 	}
 	for _, w := range [...]struct{ word, approx string }{
-		{"以上", corpus.Over}, {"左右", corpus.About}, {"上下", corpus.About}, {"以下", corpus.Nearly}, {"以内", corpus.Nearly}, {"之多", ""},
+		{"多", corpus.Over}, {"以上", corpus.Over}, {"左右", corpus.About}, {"上下", corpus.About}, {"以下", corpus.Nearly}, {"以内", corpus.Nearly}, {"之多", ""},
 	} {
-		if end, ok := wordAt(text[:limit], f.end, w.word); ok {
+		if end, ok := wordAt(text[:limit], f.end, w.word); ok && (w.word != "多" || isOneOf(text, f.end-1, "成") && f.num.share) {
 			f.approx, f.end = w.approx, end
 			break
 		}

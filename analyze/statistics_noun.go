@@ -73,7 +73,7 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 	if isOneOf(text, i, "共") && (r.figureSoon(i+1, i+2) || r.class(i+1).is(classAct)) {
 		return true
 	}
-	for _, w := range [...]string{"看，", "来看", "以及", "存在", "开展", "认为", "表示", "凸显", "反映", "表明", "暴露", "显示", "说明", "折射", "赴", "到", "前往", "参加", "走进", "主动", "被", "在", "对", "将", "把", "向", "均", "已", "全部", "进行", "参与", "予以", "给予", "因", "由", "须", "分别", "为", "是", "达", "占", "要", "也", "都", "与", "就", "从", "中，", "以", "先后", "有", "共有", "现有", "须", "必须", "应", "可", "能"} {
+	for _, w := range [...]string{"看，", "来看", "以及", "存在", "开展", "认为", "表示", "凸显", "反映", "表明", "暴露", "显示", "说明", "折射", "赴", "到", "前往", "参加", "走进", "主动", "被", "在", "对", "将", "把", "向", "均", "已", "全部", "进行", "参与", "予以", "给予", "因", "由", "须", "分别", "为", "是", "达", "占", "要", "也", "都", "与", "就", "则", "从", "中，", "以", "先后", "有", "共有", "现有", "须", "必须", "应", "可", "能"} {
 		if e, ok := wordAt(text[:limit], i, w); ok && (e-i > 1 || r.d.startsToken(e)) && !(w == "以" && isOneOf(text, e, "及上下来内外")) && !(w == "开展" && isOneOf(text, e, "情的以过工")) {
 			return true
 		}
@@ -93,6 +93,11 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 	}
 	if r.predicateAdverb(i, limit) {
 		return true
+	}
+	for _, v := range r.verbs {
+		if v.start == i && !v.weak && v.class.is(classAct) && !v.class.is(classNoun|classWrong) && r.organisation(i) && r.takesObject(v.end) {
+			return true // 督促8个部门|修订办法21项
+		}
 	}
 	if governed {
 		return false

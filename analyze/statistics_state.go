@@ -192,7 +192,7 @@ func (r *figureReader) afterSpeech(start, end int) int {
 func (d *doc) trimAdverb(s span) int {
 	end, _ := d.trimTail(s)
 	for _, w := range [...]string{"持续", "同比", "环比", "连续", "共同", "合计", "高", "首次", "长期", "一直", "始终", "年均", "平均", "总数", "已", "近", "约", "有"} {
-		if endsWith(d.runes[s.start:end], w) && w != "总数" {
+		if endsWith(d.runes[s.start:end], w) && w != "总数" && !endsOther(d.runes[s.start:end], w) {
 			return end - len([]rune(w))
 		}
 	}

@@ -73,7 +73,7 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 		}
 	}
 	if brings(d, t, limit) {
-		return verb{span: span{i, i + 2}, class: classAct}, true // 圈出, 编成
+		return verb{span: span{i, t.end + 1}, class: classAct}, true // 圈出, 编成, 识别出
 	}
 	if t.start == i && t.end <= limit && (t.pos == "v" || t.pos == "vi" || t.pos == "vd") && !weakStop(d.runes, t.span) && !nominal(d.runes, t.start, t.end) &&
 		(t.len() > 1 || beforeFigure(d.runes, t.end)) {
@@ -84,7 +84,7 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 
 // comparative tells the adjectives that measure a figure against another time: 比上年同期少30件, 同比多12件.
 func comparative(text []rune, i int) bool {
-	if !isOneOf(text, i, "多少高低") || i+1 >= len(text) || !startsNumeral(text[i+1]) {
+	if !isOneOf(text, i, "多少高低") || !beforeFigure(text, i+1) {
 		return false
 	}
 	for k := i - 1; k >= max(0, i-10) && isWordRune(text[k]); k-- {
@@ -95,10 +95,15 @@ func comparative(text []rune, i int) bool {
 	return false
 }
 
-// brings tells whether a verb of one character and what it brings about begin at a word: 圈|出, 编|成, 省|下.
+// brings tells whether a verb and what it brings about begin at a word: 圈|出, 编|成, 省|下, 识别|出.
 func brings(d *doc, t token, limit int) bool {
-	return t.len() == 1 && t.end < limit && t.pos == "v" && isOneOf(d.runes, t.end, "出成下回掉") && d.startsToken(t.end) && d.word(t.end).len() == 1 &&
-		!weakStop(d.runes, t.span) && !isOneOf(d.runes, t.start, "进退支付收说看")
+	if t.end >= limit || t.pos != "v" || !d.startsToken(t.end) || d.word(t.end).len() != 1 {
+		return false
+	}
+	if t.len() == 2 {
+		return isOneOf(d.runes, t.end, "出")
+	}
+	return t.len() == 1 && isOneOf(d.runes, t.end, "出成下回掉") && !weakStop(d.runes, t.span) && !isOneOf(d.runes, t.start, "进退支付收说看")
 }
 
 // adverbial gives the length of an adverb that the segmenter takes for one word with its verb, 0 where there is none.
@@ -125,7 +130,7 @@ var mannerStarts = firstsOf(mannerWords[:]...)
 
 // nominal tells whether what follows at i makes the verb from start on part of a noun: 提醒函, 检举类, 控制人.
 func nominal(text []rune, start, i int) bool {
-	return isOneOf(text, i, "类性型式率者函") || isOneOf(text, i, "人") && !isOneOf(text, i+1, "数次民大口士才力选格均") && !isOneOf(text, start, "涉") && i+1 < len(text) && isWordRune(text[i+1]) && !isOneOf(text, start-1, "被受") || isOneOf(text, i, "书") && !isOneOf(text, i+1, "记面")
+	return isOneOf(text, i, "类性型式率者函") || isOneOf(text, i, "组") && !isOneOf(text, i+1, "织建成") || isOneOf(text, i, "人") && !isOneOf(text, i+1, "数次民大口士才力选格均") && !isOneOf(text, start, "涉") && i+1 < len(text) && isWordRune(text[i+1]) && !isOneOf(text, start-1, "被受") || isOneOf(text, i, "书") && !isOneOf(text, i+1, "记面")
 }
 
 // beforeFigure tells whether a figure, 了, 过 or 着 follows at i: there a single character is a verb.
