@@ -151,7 +151,7 @@ func (r *figureReader) emit(i int) {
 	f, g, d := r.figs[i], r.govs[i], r.d
 	who := r.actorOf(i)
 	when := r.frame.at(d, f.num.start, r.sentence)
-	if (r.sentenced(g) || r.misdeed(f, g)) && !dated(within(d, span{r.sentence.start, f.num.start})) {
+	if (r.sentenced(g) || who.name == "" && r.misdeed(f, g)) && !dated(within(d, span{r.sentence.start, f.num.start})) {
 		when = frameTime{known: true, grain: grainNone} // the time of the crime is not that of the judgment
 	}
 	if r.toCome = r.intended(i); r.toCome {

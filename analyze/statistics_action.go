@@ -43,8 +43,8 @@ func (r *figureReader) govern(i int) governor {
 	end, distributed := r.d.trimTail(span{lo, f.start})
 	vs := r.verbsBetween(lo, f.start)
 	for len(vs) > 0 && vs[len(vs)-1].end > end {
-		if v := vs[len(vs)-1]; v.end == f.start && v.start < end && !v.weak {
-			end = f.start // 梳理出10处
+		if v := vs[len(vs)-1]; (v.end == f.start || v.end+1 == f.start && isOneOf(r.d.runes, v.end, "的")) && v.start < end && !v.weak {
+			end = v.end // 梳理出10处, 梳理出的10处
 			break
 		}
 		vs = vs[:len(vs)-1]
@@ -201,7 +201,9 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	}
 	var g governor
 	if !quantity(text[noun.start:noun.end]) || i > 0 && isOneOf(text, lo, "、") {
-		g = r.inherited(i)
+		if g = r.inherited(i); f.start < f.num.start && noun.end < end && r.d.word(noun.end).pos == "d" && r.approxVerb(f).len() > 0 {
+			g = governor{} // 票房|已突破
+		}
 	}
 	if v, ok := r.openVerb(i, lo); ok {
 		g = governor{verb: v.span, class: v.class}
@@ -218,7 +220,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		g.verb, g.text, g.class = r.govs[i-1].verb, r.govs[i-1].text, r.govs[i-1].class
 		return g
 	}
-	if g.verb.len() == 0 && main.len() > 0 && r.actOnQuantity(main, noun) {
+	if g.verb.len() == 0 && main.len() > 0 && r.actOnQuantity(f, main, noun) {
 		return governor{verb: main.span, class: main.class, object: trimNoun(text, span{main.end, noun.end})}
 	}
 	if g.verb.len() == 0 {

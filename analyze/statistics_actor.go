@@ -133,7 +133,7 @@ func (r *figureReader) sentenced(g governor) bool {
 	return false
 }
 
-// misdeed tells whether someone took or spent money wrongly, in a sentence that does not say when: the
+// misdeed tells whether a person took or spent money wrongly, in a sentence that does not say when: the
 // time of the report or of the inquiry, if it is no event, is not that of the misdeed.
 func (r *figureReader) misdeed(f figure, g governor) bool {
 	return f.class.is(classMoney) && g.class.is(classWrong) && !g.class.is(classAct) && !r.frame.last.event() && !within(r.d, r.sentence).known

@@ -85,7 +85,7 @@ func (r *figureReader) counted(i, from int) (actor, bool) {
 		if f.num.share || isOneOf(r.d.runes, f.start-1, "在与和于从由") || r.coverb(f.start) >= 0 || !r.organisation(end) || r.d.trimLead(span{max(c.start, r.sentence.start), f.start}) < f.start {
 			continue
 		}
-		if c.end > end && r.actsAt(end, r.figs[i].start) && !isOneOf(r.d.runes, end, "，,、；对") {
+		if c.end > end && r.actsAt(r.behindSerial(end, r.figs[i].start), r.figs[i].start) && !isOneOf(r.d.runes, end, "，,、；对") {
 			return actor{span: span{f.start, end}, name: r.d.slice(f.start, end)}, true
 		}
 	}

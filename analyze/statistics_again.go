@@ -32,7 +32,7 @@ func (r *figureReader) again(i int, s *corpus.Statistic, when *frameTime, inheri
 	for k := range r.mentioned {
 		m := &r.mentioned[k]
 		same := s.Action != "" && strings.HasSuffix(m.action, s.Action)
-		if m.value != s.Value || m.unit != s.Unit || here.known || !related(m.object, s.Object) && !same && (s.Action != "" || m.value < 10) {
+		if m.value != s.Value || m.unit != s.Unit || here.known || !related(m.object, s.Object) && !same && (s.Action != "" || m.value < 10) || m.when.from == 0 && !same {
 			continue
 		}
 		if m.when.from > 0 {

@@ -91,7 +91,10 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 			return true // 案件|涉及29个
 		}
 	}
-	if r.predicateAdverb(i, limit) {
+	if t := r.d.word(i); t.len() == 1 && isOneOf(text, i, "中") && t.pos == "f" {
+		return true // 案例|中问题突出
+	}
+	if r.predicateAdverb(i, limit) && (!governed || r.serialAdverb(i, limit) && !holdsRune(text[i:limit], '的')) {
 		return true
 	}
 	for _, v := range r.verbs {

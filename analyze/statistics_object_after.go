@@ -61,6 +61,9 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 		return span{}
 	}
 	s := r.nounAfter(f.end, hi, governed)
+	if isOneOf(text, s.start, "及") {
+		return span{} // 28省及新疆生产建设兵团
+	}
 	s.end, _ = r.d.trimTail(s)
 	return s
 }

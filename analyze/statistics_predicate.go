@@ -6,6 +6,23 @@ var predicateAdverbs = [...]string{
 	"纷纷", "积极", "严肃", "直接", "累计", "再次", "首次", "同步", "带头", "率先", "普遍", "共同", "及时", "立即", "全面", "正在", "近日", "日前", "逐个", "逐一", "逐项", "逐条", "逐笔", "则", "分批", "据此", "随后", "随即", "当月", "当天", "当场", "当日", "今天", "昨天", "已经", "违规", "擅自", "私自",
 }
 
+// serialAdverbs are those that end a noun in the object too, since they stand in no name: 问题|逐条|交办.
+var serialAdverbs = [...]string{
+	"逐个", "逐一", "逐项", "逐条", "逐笔", "据此", "随后", "随即", "立即", "当月", "当天", "当场", "当日", "同步", "相继", "陆续", "已经", "近日", "日前", "则",
+}
+
+func (r *figureReader) serialAdverb(i, limit int) bool { return r.behindSerial(i, limit) > i }
+
+// behindSerial gives the position behind such an adverb that begins at i, i where there is none.
+func (r *figureReader) behindSerial(i, limit int) int {
+	for _, w := range serialAdverbs {
+		if e, ok := wordAt(r.d.runes[:limit], i, w); ok {
+			return e
+		}
+	}
+	return i
+}
+
 // predicateAdverb tells whether a word at i begins a predicate: an adverb with a verb behind it.
 func (r *figureReader) predicateAdverb(i, limit int) bool {
 	for _, w := range predicateAdverbs {

@@ -17,13 +17,13 @@ func namesMeasure(text []rune, v verb, end int) bool {
 
 // actOnQuantity tells whether a noun is an act and the quantity of what it was done to, and no verb is nearer:
 // 处罚金额, 精简公文数量.
-func (r *figureReader) actOnQuantity(v verb, noun span) bool {
+func (r *figureReader) actOnQuantity(f figure, v verb, noun span) bool {
 	if !v.class.is(classAct) || v.weak || v.start != noun.start || v.end >= noun.end || isOneOf(r.d.runes, v.start, "成交中签投") {
 		return false
 	}
 	for _, w := range [...]string{"金额", "人数", "数量", "件数", "次数", "户数", "面积"} {
 		if endsWith(r.d.runes[v.end:noun.end], w) {
-			return true
+			return f.num.share || noun.end == v.end+len([]rune(w)) // not 预警城市数量
 		}
 	}
 	return false

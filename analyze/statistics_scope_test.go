@@ -21,6 +21,15 @@ func scopeLines(t *testing.T, text, published, title string) string {
 
 func TestScope(t *testing.T) {
 	for _, c := range []struct{ name, title, text, want string }{
+		{"a circular named again", "", "日前，湖南省纪委监委通报7起违规吃喝典型问题。各单位要抓好整改。此次通报的7起案例，令人警醒。", `
+7|通报|违规吃喝典型问题|湖南省纪委监委|430000|-
+7|通报|案例|湖南省纪委监委|430000|-`},
+		{"when a person took money is another time", "", "2022年，各单位立案5件。某局原局长王某某收受礼金80万元。", `
+5|立案||各单位|000000|2022-01-01..2022-12-31
+80万|收受|礼金||000000|-`},
+		{"counted bodies act", "", "3个街道纪工委当月了结12件。", `
+3|了结|街道纪工委||000000|-
+12|了结||3个街道纪工委|000000|-`},
 		{"figures by place", "", "移交的30个问题中，江苏17个、河南13个。", `
 30|移交|问题||000000|-
 17|移交|问题||320000|-

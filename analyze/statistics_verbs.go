@@ -48,6 +48,9 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 
 // verbAt gives the verb that begins with the word at i.
 func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
+	if isOneOf(d.runes, i, "只仅") && isOneOf(d.runes, i-1, "到至为") {
+		return verb{}, false // 下降到|只有0.6%
+	}
 	t := d.word(i)
 	end, c := a.lex.figures.actions.longest(d.runes, i, limit)
 	if n := adverbial(d.runes, i); n > 0 && t.start == i && t.len() == n+2 && t.end <= limit && end < t.end {

@@ -8,6 +8,18 @@ import (
 // TestGoverns gives what governs a figure: number unit|action|object, by the rule that tells it.
 func TestGoverns(t *testing.T) {
 	for _, c := range []struct{ rule, text, want string }{
+		{"more or fewer than at another time", "受理举报120件，比上年少了21件，同比多12件。", "120 件|受理|举报 21 件|少|举报 12 件|多|举报"},
+		{"超过 behind an adverb, and bounds", "本地志愿者已经超过6000名，缴存比例不得超过12%。", "6000 名|超过|志愿者 12 %||缴存比例"},
+		{"the quantity of what is done", "处罚金额约2300万元，精简公文数量20%。", "2300万 元|处罚|金额 20 %|精简|公文数量"},
+		{"what an act brings about", "挑出毛病43条，识别出重复领取补贴的农户143户，编成3个片区。", "43 条|挑出|毛病 143 户|识别出|重复领取补贴的农户 3 个|编成|片区"},
+		{"groups named by what they do", "8个巡察组共找出问题897个。", "8 个||巡察组 897 个|找出|问题"},
+		{"what bodies are made to do", "督促财政局、民政局等8个部门修订管理办法21项。", "8 个|督促|部门 21 项|修订|管理办法"},
+		{"words that end with a qualifier", "侦破12起，共节约1200万元，集中签约30个项目。", "12 起|侦破| 1200万 元|节约| 30 个|签约|项目"},
+		{"an adverb ends a noun in the object", "反馈的108个问题逐条交办，已整改89个。", "108 个|反馈|问题 89 个|整改|问题"},
+		{"why those counted are", "对9家因违规收费的培训机构进行了处罚。", "9 家|处罚|培训机构"},
+		{"a verb with 给", "将名额分配给44个推荐单位。", "44 个|分配给|推荐单位"},
+		{"only to have", "专职人员只有6名，仅有3名干部。", "6 名|有|专职人员 3 名|有|干部"},
+		{"kinds in tens", "对30多种问题进行梳理。", "30多 种|梳理|问题"},
 		{"often a noun, here the verb of those counted", "7省（市）问责917人。", "7 省（市）|问责| 917 人|问责|"},
 		{"and what it takes", "11个省(区、市)问责土地闲置问题12个，处理51人。", "11 个|问责|省(区、市) 12 个|问责|土地闲置问题 51 人|处理|"},
 		{"an adverb begins the predicate", "向25个县纪委监委集中督办交办66件问题线索。", "25 个|督办交办|县纪委监委 66 件|督办交办|问题线索"},
