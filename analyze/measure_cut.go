@@ -167,11 +167,11 @@ func (f *measureFinder) afterVerbs(start, end int) int {
 }
 
 // useAt gives the longest word at i that puts a measure to use, but not the 全面 of
-// 全面从严 nor the 落实 of 落实情况.
+// 全面从严, the 优化 of 优化营商环境 nor the 落实 of 落实情况.
 func (f *measureFinder) useAt(i int) (hit, bool) {
 	w, ok := f.longestAt(i, roleUse)
 	next := f.slice(w.end, min(len(f.runes), w.end+2))
-	return w, ok && next != "情况" && !f.isMadeWord(w.end) && (f.text(w.span) != "全面" || next != "从严")
+	return w, ok && next != "情况" && !f.isMadeWord(w.end) && (f.text(w.span) != "全面" || next != "从严") && (f.text(w.span) != "优化" || next != "营商")
 }
 
 // afterCount gives the place after a count that begins at start: 31项, 一批.

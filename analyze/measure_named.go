@@ -50,6 +50,8 @@ func (f *measureFinder) quotedName(start int, q quote) {
 		return // 以“化整为零”方式规避检查
 	case t.word == "整治" && f.isExtent(t.end):
 		return // “畅返不畅”整治|里程
+	case t.last&roleWeak != 0 && c.id == "" && f.isAspect(t.end):
+		return // “23+X”监督|重点
 	case t.word == "文件" && !isCounted(f.runes[q.inner.start]):
 		return // “层层转发”文件
 	case slogan && t.word == "规定":
@@ -106,7 +108,7 @@ func (f *measureFinder) kindOfName(q quote) string {
 		return kind
 	case f.isCommandments(q):
 		return corpus.MeasureDocument
-	case isOneForOne(inner), isWayWithCases(inner), isCounted(inner[0]) && strings.HasSuffix(string(inner), "个是否"):
+	case isOneForOne(inner), isWayWithCases(inner), isCounted(inner[0]) && (strings.HasSuffix(string(inner), "个是否") || len(inner) == 3 && inner[1] == '必'):
 		return corpus.MeasureMethod
 	case isSeason(inner) && !f.isWrong(q.start):
 		return corpus.MeasureCampaign

@@ -12,6 +12,12 @@ func (f *measureFinder) isExtent(i int) bool {
 	return slices.Contains([]string{"里程", "面积", "任务", "项目", "工程", "力度", "成效", "成果", "数量", "难度", "标准", "进度"}, f.slice(i, min(len(f.runes), i+2)))
 }
 
+// isAspect tells whether a noun at i says of what in a work is spoken, and the quotation
+// before it is no name: 优势, 重点.
+func (f *measureFinder) isAspect(i int) bool {
+	return slices.Contains([]string{"优势", "重点", "对象", "短板", "难题", "盲区", "困境", "压力"}, f.slice(i, min(len(f.runes), i+2)))
+}
+
 // wrongWays may end the name of a way of doing wrong.
 var wrongWays = []string{"方式", "模式", "办法", "做法", "手段"}
 

@@ -99,6 +99,9 @@ func TestMeasures(t *testing.T) {
 		{"what is visited in secret", "暗访酒店、茶楼，随后组织暗访。", []string{"暗访|method"}},
 		{"done against a document", "因严重违反廉政准则被查处，学习廉政准则。", []string{"廉政准则|document"}},
 		{"a work by its name", "坚决整治群众身边不正之风和腐败问题，听取整治群众身边不正之风和腐败问题工作汇报。", []string{"整治群众身边不正之风和腐败问题|campaign"}},
+		{"aspects of a work", "形成“5+X”监督重点，整合“贴身”监督优势。", nil},
+		{"what must be done", "坚持入户“六必访”，列出政商交往清单，印发《政商交往20条》。", []string{"“六必访”|method", "政商交往清单|document", "《政商交往20条》|document"}},
+		{"the aim of an action begins with a verb", "开展优化营商环境专项督查。", []string{"优化营商环境专项督查|campaign"}},
 		{"circles and doctrine", "形成“亲友圈”，一体推进不敢腐、不能腐、不想腐工作机制，制止“非粮化”整治。", nil},
 		{"straight quotation marks", `建立"双查双改"工作机制。`, []string{`"双查双改"工作机制|mechanism`}},
 	}

@@ -50,7 +50,7 @@ func (u *unitFinder) alias(h hit, x *head, n int) (unitName, bool) {
 		return u.officeAlias(h, x, n)
 	case (x.class == classBody || x.class == classOffice && x.kind == corpus.KindEnterprise) && h.start > 0 && strings.ContainsRune("团司校院", u.runes[h.start-1]):
 		return u.groupOrgan(h, x, n)
-	case x.class == classDept:
+	case x.class == classDept || courts[x.term]:
 		return u.listedDept(h, x, n)
 	case x.class == classChild:
 		return u.childAlias(h, x, n)
@@ -170,6 +170,15 @@ func (u *unitFinder) listedDept(h hit, x *head, n int) (unitName, bool) {
 	}
 	j := u.foundBefore(h.start, n)
 	listed := h.start > 0 && isListMark(u.runes[h.start-1])
+	if last := len(u.found) - 1; listed && last >= n && u.found[last].end == h.start-1 {
+		if c := u.found[last]; c.area != "" && c.local == "" && c.body < 0 && c.host == "" && isOrgan(c.kind) {
+			c.span, c.kind, c.group, c.rest = h.span, x.kind, x.group, x.term
+			return c, true // 市公安局、教育局、|财政局
+		}
+	}
+	if courts[x.term] && (!listed || j < 0 || u.found[j].end != h.start-1) {
+		return unitName{}, false
+	}
 	for k := j; k >= 0 && k > j-40; k-- {
 		c := u.found[k]
 		near := k == j && listed && u.sentenceAt(c.start) == u.sentenceAt(h.start) && h.start-c.end < 16
@@ -207,6 +216,9 @@ func (u *unitFinder) mayBeginGroup(i int) bool {
 	}
 	return false
 }
+
+// courts holds organs of an area that stand among its departments in a list: 市公安局、|检察院.
+var courts = setOf("检察院 法院 人民检察院 人民法院")
 
 // courtParts holds head nouns of the parts of a court.
 var courtParts = setOf("执行局 政治部 审判监督庭 行政庭 民庭 刑庭 立案庭")

@@ -141,8 +141,14 @@ func (p *nameParser) wei() bool {
 		}
 	}
 	p.take(p.at+1, weiHead)
+	if i := p.at + 1; i < p.limit && p.runes[i-1] == '办' && (!isHan(p.runes[i]) || isListMark(p.runes[i])) {
+		p.take(i, committeeOffice)
+	}
 	return true
 }
+
+// committeeOffice is the short name of the office of an area's committee: 县委|办.
+var committeeOffice = &head{term: "办", kind: corpus.KindParty, class: classTail, group: "办公室", long: 1}
 
 // isVerbAfterWei tells whether a verb begins at i, and no word that 委 begins: 区委|派出,
 // 市委|会同, 县委|任命.

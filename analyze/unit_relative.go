@@ -68,15 +68,19 @@ func (p *nameParser) isClassBefore(i int) bool {
 		_, ok := p.placeEnding(i)
 		return !ok && !p.afterGood(i)
 	case '、', '（', '(':
+		if i > 2 && isTownKind(p.runes[i-2]) && isHan(p.runes[i-3]) && !strings.ContainsRune("各乡镇级个", p.runes[i-3]) {
+			return false // 某某镇、|县财政局, not 各乡镇、|县…
+		}
 		return i > 1 && strings.ContainsRune("省市县区乡镇州", p.runes[i-2]) && !p.inList(i)
 	}
 	return strings.HasSuffix(p.slice(max(0, i-2), i), "各级") || strings.HasSuffix(p.slice(max(0, i-2), i), "相关") || strings.HasSuffix(p.slice(max(0, i-2), i), "有关") || strings.HasSuffix(p.slice(max(0, i-2), i), "部分")
 }
 
-// inList tells whether the mark before i follows a place by name: 衡南县、县…
+// inList tells whether the mark before i follows a place or a town by name: 衡南县、|县…, 乙河镇、|县…
 func (p *nameParser) inList(i int) bool {
 	_, ok := p.placeEnding(i - 1)
-	return ok
+	n := p.firstLocalFrom(i - 1)
+	return ok || n > 0 && p.locals[n-1].end == i-1
 }
 
 // relativeTown reads 镇, 乡, 街道, 村, 社区 before a head noun, and finds which one is meant.
