@@ -17,6 +17,8 @@ import (
 const (
 	leastCover   = 0.2 // added to the share of the paragraphs
 	titledFactor = 2.0
+	namedFactor  = 1.5 // more of the theme that the title names before others
+	leaderFactor = 6.0 // and of that of the body that the title opens with
 	titledShare  = 0.5
 	leastNaming  = 4.0 // weight of a title's word that names a theme
 	leastTitled  = 3.0 // and of one that speaks of it
@@ -28,6 +30,8 @@ type themeFinder struct {
 	scores  []float64
 	inTitle []float64 // greatest weight of a word of the title
 	covers  []float64 // share of the paragraphs with evidence
+	named   int       // the theme that the title names first, -1 none
+	leader  int       // the theme of the body that the title opens with, -1 none
 }
 
 // longestHeading is the most code points of a paragraph that is a heading.
@@ -58,12 +62,45 @@ func (f *themeFinder) readHeadings(d *doc, hits []hit) {
 // dispatched group by its host, which no word of the theme does: 驻某某局纪检监察组.
 func (f *themeFinder) readDispatched(title string) {
 	t := slices.Index(f.lex.ids, "dispatched")
-	_, host, ok := strings.Cut(title, "驻")
+	before, host, ok := strings.Cut(title, "驻")
 	if t < 0 || !ok || !containsAny(host, dispatchedHeads[:]) {
 		return
 	}
+	f.nameInTitle(t)
+	if strings.Trim(before, "「“《【") == "" {
+		f.leader = t // what the group does is dispatched supervision, whatever its host is
+	}
+}
+
+// nameInTitle adds to a theme that the title names by a body.
+func (f *themeFinder) nameInTitle(t int) {
 	f.scores[t] += titleCount * themeWeight{weight: namesTheme}.strength()
 	f.inTitle[t] = max(f.inTitle[t], namesTheme)
+}
+
+// owners are what a discipline body belongs to, with the theme of its work.
+var owners = [...]struct{ suffix, theme string }{
+	{"集团", "finance"},
+	{"公司", "finance"},
+	{"银行", "finance"},
+	{"大学", "education"},
+	{"学院", "education"},
+	{"学校", "education"},
+	{"医院", "health"},
+}
+
+// readOwner adds to the theme of an enterprise, a school or a hospital whose own discipline
+// body the title names: 某某集团纪委.
+func (f *themeFinder) readOwner(title string) {
+	owner, _, ok := strings.Cut(title, "纪委")
+	if !ok {
+		return
+	}
+	for _, o := range owners {
+		if t := slices.Index(f.lex.ids, o.theme); t >= 0 && strings.HasSuffix(owner, o.suffix) {
+			f.nameInTitle(t)
+		}
+	}
 }
 
 // readCulprits adds to the theme of cases for each official that the text names with what he
@@ -135,6 +172,12 @@ func (f *themeFinder) prominence(t int) float64 {
 	p := f.scores[t] * (f.covers[t] + leastCover)
 	if f.inTitle[t] >= leastNaming {
 		p *= titledFactor
+	}
+	if t == f.named && f.leader < 0 {
+		p *= namedFactor
+	}
+	if t == f.leader {
+		p *= leaderFactor
 	}
 	return p
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"jiandu/corpus"
 )
@@ -75,14 +76,18 @@ func newThemeLexicon(themes, words table) (themeLexicon, error) {
 // findThemes decides which themes the article has, into d.tags.Themes, main one first.
 func (a *Analyzer) findThemes(d *doc) {
 	text := longestHits(d.hits[tableThemeWords])
-	f := themeFinder{lex: &a.themes, scores: a.scoreThemes(countWords(d, text)), inTitle: make([]float64, len(a.themes.ids))}
+	f := themeFinder{lex: &a.themes, scores: a.scoreThemes(countWords(d, text)), inTitle: make([]float64, len(a.themes.ids)), named: -1, leader: -1}
 	for _, h := range a.titleWords(d.art.Title) {
 		for _, w := range a.themes.words[h.row] {
 			f.scores[w.theme] += titleCount * w.strength()
 			f.inTitle[w.theme] = max(f.inTitle[w.theme], w.weight)
+			if f.named < 0 && w.weight >= leastNaming && !strings.HasSuffix(a.lex.row(tableThemeWords, h.row)[0], "领域") {
+				f.named = w.theme // 扶贫领域 says where
+			}
 		}
 	}
 	f.readDispatched(d.art.Title)
+	f.readOwner(d.art.Title)
 	f.readCulprits(d)
 	f.readHeadings(d, text)
 	f.cover(d, text)
