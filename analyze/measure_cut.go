@@ -93,6 +93,9 @@ func (f *measureFinder) isParticle(i int) bool {
 	if r == '为' && containsAny(f.slice(i, min(len(f.runes), i+7)), []string{"牟利", "谋利", "谋私", "谋取", "为基层减负"}) {
 		return false // 为亲友牟利 is what is fought
 	}
+	if r == '中' && i+1 < len(f.runes) && f.runes[i+1] == '管' {
+		return false // 中管高校
+	}
 	return r == '是' || strings.ContainsRune("对在将把为以从向由被让使就均也都并已中到", r) && !f.inWord(i) && !f.isPromotion(i)
 }
 

@@ -1,6 +1,9 @@
 package analyze
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // isNameOf tells whether the name c, which the head h ends, is one: a system must
 // be of software (not 消防系统), a store of data needs no verb before it.
@@ -19,9 +22,30 @@ func (f *measureFinder) isNameOf(c candidate, h hit, verb bool) bool {
 		return false
 	case strings.HasSuffix(head, "库"):
 		return true
+	case (head == "制度" || head == "机制" || head == "体系") && f.isImproved(c.start) && !containsAny(name, governing) && !f.speaksOfSupervision(c.start):
+		return false
 	}
 	return verb
 }
+
+// isImproved tells whether the name at i is of something that there is, and that shall be
+// better: 健全|…制度, not 建立|…制度.
+func (f *measureFinder) isImproved(i int) bool {
+	return slices.Contains(improvements, f.slice(max(0, i-2), i))
+}
+
+var improvements = []string{"健全", "完善", "加强", "改进", "深化", "强化", "优化", "改革"}
+
+// speaksOfSupervision tells whether the paragraph that holds i does, and not of the economy
+// or the work of the state, all of whose systems shall be improved.
+func (f *measureFinder) speaksOfSupervision(i int) bool {
+	if n := f.paragraphAt(i) + 1; n != f.spoken.paragraph {
+		f.spoken.paragraph, f.spoken.ofSupervision = n, containsAny(f.text(f.paragraphs[n-1]), supervising)
+	}
+	return f.spoken.ofSupervision
+}
+
+var supervising = []string{"纪委", "监委", "纪检", "监察", "巡视", "巡察", "廉", "腐", "作风", "督查", "问责", "党内", "处分", "以案", "整治", "整改", "干部"}
 
 // isVague tells whether the name begins with a word that says no more than which of
 // several is meant: 其|实施细则, 相关|收费办法, 多家|平台.
@@ -40,7 +64,7 @@ var vague = []string{"其", "相关", "有关", "多家", "多个", "一些", "�
 var meetings = []string{"交流", "协作", "协调", "沟通", "学习", "展示", "对话", "合作", "发展", "创业", "融资", "就业", "互动"}
 
 // danglers end no name: what stands before the head is no modifier of it.
-var danglers = []string{"和", "与", "及", "或", "提供", "强化", "完善", "加强", "更多", "这些", "一个", "用", "新", "各类", "有力", "领域", "方面", "这一", "这个"}
+var danglers = []string{"和", "与", "及", "或", "提供", "强化", "完善", "加强", "更多", "这些", "一个", "用", "新", "各类", "有力", "领域", "方面", "这一", "这个", "一系列"}
 
 // wrongs are done after a pattern, but the pattern is no measure.
 var wrongs = []string{"公款", "牟利", "作案", "受贿", "腐败", "敛财", "犯罪", "利益输送", "违规", "违法"}
@@ -64,7 +88,7 @@ func (f *measureFinder) endsSlogan(s span) bool {
 
 // isCutShort tells whether the word that ends at i goes on: 责任制|度, 检查|组, 工作法|治化.
 func (f *measureFinder) isCutShort(i int) bool {
-	return i > 0 && i < len(f.runes) && (f.runes[i-1] == '制' && f.runes[i] == '度' || f.runes[i-1] == '法' && strings.ContainsRune("治律规", f.runes[i]) || strings.ContainsRune("器员组团室科队", f.runes[i]) || f.slice(i, min(len(f.runes), i+2)) == "小组")
+	return i > 0 && i < len(f.runes) && (f.runes[i-1] == '制' && f.runes[i] == '度' || f.runes[i-1] == '年' && f.runes[i] == '度' || f.runes[i-1] == '法' && strings.ContainsRune("治律规", f.runes[i]) || strings.ContainsRune("器员组团室科队", f.runes[i]) || f.slice(i, min(len(f.runes), i+2)) == "小组")
 }
 
 // isBroken tells whether what follows i makes the word before it another one, or

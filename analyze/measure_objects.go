@@ -32,7 +32,7 @@ func (f *measureFinder) cleanUp(i int) {
 			continue
 		}
 		object := f.slice(from, end)
-		if end-from >= 6 && !strings.ContainsRune("的工中和与，", f.runes[from]) && f.slice(from, from+2) != "行动" && !containsAny(object, []string{"开展", "发现", "查处", "推动", "走过场", "等问题"}) && !isDigit(f.runes[from]) {
+		if end-from >= 6 && !strings.ContainsRune("的工中和与，了", f.runes[from]) && f.slice(from, from+2) != "行动" && !containsAny(object, []string{"开展", "发现", "查处", "推动", "走过场", "等问题"}) && !isDigit(f.runes[from]) {
 			f.add(candidate{span{i, end}, normalName(object + head), corpus.MeasureCampaign, rulePattern})
 		}
 		return

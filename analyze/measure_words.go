@@ -112,9 +112,9 @@ func (f *measureFinder) tail(i int) nameTail {
 	return t
 }
 
-// isMadeWord tells whether 化 makes the word that ends at i another one: 制度|化.
+// isMadeWord tells whether 化 or 性 makes the word that ends at i another one: 制度|化, 系统|性.
 func (f *measureFinder) isMadeWord(i int) bool {
-	return i < len(f.runes) && f.runes[i] == '化'
+	return i < len(f.runes) && (f.runes[i] == '化' || f.runes[i] == '性')
 }
 
 // isSlogan tells whether the name is a slogan of slogans.tsv.

@@ -55,6 +55,10 @@ type measureFinder struct {
 	quotes []quote
 	titles []span // of books, films and programmes, without their marks
 	found  []candidate
+	spoken struct { // what speaksOfSupervision found last
+		paragraph     int // its number from 1
+		ofSupervision bool
+	}
 }
 
 func (f *measureFinder) add(c candidate) {
