@@ -103,7 +103,7 @@ func TestMeasures(t *testing.T) {
 		{"what must be done", "坚持入户“六必访”，列出政商交往清单，印发《政商交往20条》。", []string{"“六必访”|method", "政商交往清单|document", "《政商交往20条》|document"}},
 		{"the aim of an action begins with a verb", "开展优化营商环境专项督查。", []string{"优化营商环境专项督查|campaign"}},
 		{"systems of the economy", "要健全科研经费稳定支持机制，完善市场准入制度，建立河湖管护联席机制。\n纪委监委推动完善物资采购制度。", []string{"河湖管护联席机制|mechanism", "物资采购制度|method"}},
-		{"words that 性 and 度 make", "守住不发生系统性风险的底线，2020年营商环境提升年度任务完成。", nil},
+		{"words that 性 and 度 make", "守住不发生系统性风险的底线，2020年窗口服务提升年度任务完成。", nil},
 		{"bodies of the centre", "部署中管高校突出问题专项整治，集中整治了一批突出问题。", []string{"中管高校突出问题专项整治|campaign"}},
 		{"circles and doctrine", "形成“亲友圈”，一体推进不敢腐、不能腐、不想腐工作机制，制止“非粮化”整治。", nil},
 		{"straight quotation marks", `建立"双查双改"工作机制。`, []string{`"双查双改"工作机制|mechanism`}},
