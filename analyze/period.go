@@ -22,6 +22,7 @@ type timeExpr struct {
 	titled     bool // inside 《》 or a quoted name
 	implied    bool // year or month is not written: 6月, 上半年
 	attribute  bool // of a round: 今年第二轮巡视
+	reach      bool // 到7月底: as of a day, from what was told before
 	weak       bool // 选拔工作日前结束, 每周: says nothing beside the year before it
 	until      int  // of a day that dates only a report: the end of its clause, where it ends to hold; else 0
 }
@@ -117,6 +118,7 @@ func (s *timeScanner) extend(from int, t timeExpr) timeExpr {
 		return t
 	}
 	if asOf(s.text[from:t.start]) {
+		t.reach = t.grain <= grainMonth && t.to <= s.ref && isOneOf(s.text, t.start-1, "到") && !isOneOf(s.text, t.start-2, "止至")
 		t.grain, t.cumulative = grainState, true
 	}
 	return t
@@ -130,11 +132,12 @@ func openEnd(text []rune, from int, t timeExpr) (int, bool) {
 				(w != "开始" || t.grain != grainDay || isOneOf(text, t.start-1, "自从")) // 昨天开始施工
 		}
 	}
-	if t.start == from || text[t.start-1] != '自' && text[t.start-1] != '从' {
-		return 0, false
-	}
+	since := t.start > from && isOneOf(text, t.start-1, "自从")
 	for i := t.end; i < len(text) && i < t.end+32 && !isOneOf(text, i, "，。；,;"); i++ {
 		for _, w := range [...]string{"以来", "至今", "开始", "起"} {
+			if !since && (w != "以来" || t.grain == grainNone) {
+				continue // 去年4月专项整治启动|以来
+			}
 			if end, ok := wordAt(text, i, w); ok && (w != "起" || isOneOf(text, end, "，,")) {
 				return end, true
 			}

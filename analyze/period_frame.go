@@ -4,6 +4,7 @@ package analyze
 type frameTime struct {
 	days
 	cumulative bool
+	reach      bool // as of a day, from a time before that the sentence does not tell
 	known      bool // the text says something of the time, if only that it can't be told
 	grain      grain
 }
@@ -90,7 +91,7 @@ func (f *frame) sentence(d *doc, s span) {
 
 // at gives the period of a figure at position i of the sentence s.
 func (f *frame) at(d *doc, i int, s span) frameTime {
-	now := within(d, span{s.start, i})
+	now := f.since(within(d, span{s.start, i}))
 	switch {
 	case now.known:
 		f.last = now
@@ -104,6 +105,14 @@ func (f *frame) at(d *doc, i int, s span) frameTime {
 	return f.last
 }
 
+// since gives a time that reaches to a day the beginning that a sentence before told: 今年3月，…。到7月底，….
+func (f *frame) since(now frameTime) frameTime {
+	if now.reach && f.current.grain != grainYear && f.current.from > 0 && f.current.from < now.from && now.from-f.current.from < 366 {
+		now.from = f.current.from
+	}
+	return now
+}
+
 // end closes a sentence: its last time holds for the paragraph, and a time that
 // heads it for the paragraphs after. What is as of publication (目前) holds for its sentence only.
 func (f *frame) end(d *doc, s span) {
@@ -113,11 +122,12 @@ func (f *frame) end(d *doc, s span) {
 	if isExample(d.runes, s) {
 		return
 	}
-	now := within(d, s)
+	now := f.since(within(d, s))
 	if now.known {
 		f.last = now
 	}
-	if now.known && !(now.grain == grainState && now.to == d.ref) {
+	yearEnd := now.from == now.to && f.set.grain == grainYear && now.to == f.set.to // 年底: of the year that is told of
+	if now.known && !yearEnd && !(now.grain == grainState && now.to == d.ref) {
 		f.current = now
 		if now.from == 0 && f.title.known {
 			f.current = f.title

@@ -10,7 +10,7 @@ func isHeading(text []rune, p span) bool {
 func within(d *doc, s span) frameTime {
 	var now frameTime
 	for _, t := range d.timesIn(s) {
-		if t.base || t.titled || aimed(d.runes, t.start) || t.grain == grainNone && d.runes[t.start] == '每' && d.clauseAt(t.start) != d.clauseAt(s.end-1) {
+		if t.base || t.titled || aimed(d.runes, t, s.end) || t.grain == grainNone && d.runes[t.start] == '每' && d.clauseAt(t.start) != d.clauseAt(s.end-1) {
 			continue
 		}
 		if endsAtSemicolon(d, t, s.end) || t.until > 0 && t.until <= s.end {
@@ -21,9 +21,22 @@ func within(d *doc, s span) frameTime {
 	return now
 }
 
-// aimed tells whether a time at i only dates what is dealt with: 针对去年发现的问题，.
-func aimed(text []rune, i int) bool {
-	return endsWith(text[max(0, i-2):i], "针对") || endsWith(text[max(0, i-2):i], "围绕")
+// aimed tells whether a time only dates what is dealt with, and not the figure that begins at end: 针对去年发现的问题，
+// 为2015年底前退休的人员, 对2022年以来发放的9000万元补贴逐笔核对.
+func aimed(text []rune, t timeExpr, end int) bool {
+	before := text[max(0, t.start-2):t.start]
+	if endsWith(before, "针对") || endsWith(before, "围绕") {
+		return true
+	}
+	if !isOneOf(text, t.start-1, "对为给将把向") || isOneOf(text, t.start-2, "成作认分称定") {
+		return false
+	}
+	for i := t.end; i < min(end, t.end+24) && !isOneOf(text, i, "，。；"); i++ {
+		if text[i] == '的' {
+			return i+1 < end && !(startsNumeral(text[i+1]) && !holdsRune(text[i:end], '，'))
+		}
+	}
+	return false
 }
 
 // endsAtSemicolon tells whether a time does not hold at end since a semicolon lies between: an event,
@@ -47,7 +60,10 @@ func merge(now frameTime, t timeExpr) frameTime {
 	if t.weak && now.from > 0 && now.from != now.to || t.attribute && now.known {
 		return now
 	}
-	next := frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain}
+	next := frameTime{days: t.days, cumulative: t.cumulative, known: true, grain: t.grain, reach: t.reach}
+	if t.reach && now.from > 0 && now.from < t.from {
+		next.from, next.reach = now.from, false
+	}
 	switch {
 	case now.from == 0 || t.from == 0:
 	case t.grain == grainState && now.grain == grainOpen,
