@@ -47,6 +47,11 @@ func TestThemes(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", c.text, got, c.want)
 		}
 	}
+	for _, text := range []string{"火星车今天开始巡视探测，完成首次巡视勘察。", "各级纪委强化监督执纪问责。"} {
+		if themes := analyzeText(t, text, "", "", "").Themes; len(themes) != 0 {
+			t.Errorf("%s: got %v, want no theme", text, themes)
+		}
+	}
 	if themes := analyzeText(t, "今天天气很好。", "", "", "").Themes; len(themes) != 0 {
 		t.Errorf("weather: got %v, want no theme", themes)
 	}
