@@ -118,7 +118,7 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 		(vs[n-1].class.is(classAct) || f.class == classCount || vs[n-1].start <= lo || marked(text, vs[n-1].start)) {
 		main, ok = vs[n-1], true
 	}
-	if ok && i > 0 && r.govs[i-1].right && lo == r.govs[i-1].verb.end && (main.start > lo && main.end < end || main.class.is(classNoun) && f.class.is(classMoney)) && !marked(text, main.start) && r.d.clauseAt(lo).start < lo {
+	if ok && i > 0 && r.govs[i-1].right && lo == r.govs[i-1].verb.end && (main.end < end && (main.start > lo || main.class.is(classNoun)) || main.class.is(classNoun) && f.class.is(classMoney)) && !marked(text, main.start) && r.d.clauseAt(lo).start < lo {
 		main = verb{span: r.govs[i-1].verb, class: r.govs[i-1].class} // 31个省新增|确诊病例46例
 		return governor{verb: main.span, class: main.class, object: r.nounBefore(lo, end)}
 	}

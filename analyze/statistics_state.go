@@ -152,7 +152,16 @@ func (r *figureReader) subject(lo, end int) span {
 			s.start = v.end
 		}
 	}
-	return r.nounBefore(s.start, s.end)
+	n := r.nounBefore(s.start, s.end)
+	for _, w := range [...]string{"使得", "致使", "确保", "力争"} {
+		if e, ok := wordAt(text[:n.end], n.start, w); ok {
+			return r.nounBefore(e, n.end) // 确保|合同规范率达到100%
+		}
+	}
+	if isOneOf(text, n.start, "较比") && r.d.word(n.start).len() == 1 {
+		return span{} // 较预算|节约6.3%
+	}
+	return n
 }
 
 // nounBefore gives the noun phrase of a span without the words around it.
