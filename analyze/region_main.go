@@ -30,6 +30,9 @@ func (a *Analyzer) mainArea(d *doc, found []*areaEvidence) string {
 	if len(provinces) > 2 || len(provinces) > 1 && d.home == "" || d.home == "" && found[0].first > max(len(d.runes)/3, 200) {
 		return gazetteer.Nation
 	}
+	if code := d.areaOfTitledBody(); code != "" {
+		return code
+	}
 	if d.home != "" && provinces[d.home[:2]] > 0 {
 		return a.homeOrBelow(d, found)
 	}
@@ -91,6 +94,23 @@ func (d *doc) nationalFirst(i int) bool {
 		}
 	}
 	return slices.ContainsFunc(d.places, func(p place) bool { return p.code == gazetteer.Nation && p.start < i })
+}
+
+// shortestTitled is the least bytes of a body's name that the title is looked for.
+const shortestTitled = 4 * len("某")
+
+// areaOfTitledBody gives the area of the enterprise or institution that the title names, whose
+// area the text tells: 柳钢集团 in the title, 柳州钢铁集团（以下简称“柳钢集团”） in the text.
+func (d *doc) areaOfTitledBody() string {
+	for _, m := range d.unitMentions {
+		if x := m.unit; x.Region == "" || isOrgan(x.Kind) || x.inner || !x.speaksForArea() {
+			continue
+		}
+		if name := d.text(m.span); len(name) >= shortestTitled && strings.Contains(d.art.Title, name) {
+			return m.unit.Region
+		}
+	}
+	return ""
 }
 
 // homeOrBelow gives the publisher's area where the text speaks of it, else the heaviest.

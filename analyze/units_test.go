@@ -184,6 +184,7 @@ func TestRegions(t *testing.T) {
 		{"a range and a name", "", "", "湖南省纪委监委召开会议。全省查看长沙至岳阳100公里公路，“江西省公务用车管理平台”上线。", "430000"},
 		{"a conjunction and a county", "", "", "旬邑县委督查室和县纪委随机抽查。", "610429"},
 		{"a county's short name before a district's", "", "", "开平法院审结一批案件。", "440783"},
+		{"the company of the title", "丰禾集团纪委工作回顾", "湖南国资委网站", "岳阳丰禾钢铁集团有限公司（以下简称“丰禾集团”）召开会议，丰禾集团查处6起案件。湖南省纪委监委给予指导。", "430600 430000"},
 		{"ambiguous, told by the province", "", "", "江苏省纪委监委指导鼓楼区纪委监委，南京市纪委监委参加。", "320106 320000"},
 	}
 	for _, c := range cases {
