@@ -138,7 +138,7 @@ func (u *unitFinder) groupOrgan(h hit, x *head, n int) (unitName, bool) {
 func (u *unitFinder) organAgain(s span, n int) (unitName, bool) {
 	last := u.foundBefore(s.start, n)
 	for j := last; j >= 0 && j > last-lookBack; j-- {
-		if c := u.found[j]; c.len() > s.len() && c.area == "" && strings.HasSuffix(u.text(c.span), u.text(s)) {
+		if c := u.found[j]; c.len() > s.len() && strings.HasSuffix(u.text(c.span), u.text(s)) {
 			c.span = s
 			return c, true
 		}

@@ -24,12 +24,18 @@ func (u *unitFinder) merge() {
 				byKey[key] = x
 			}
 		}
+		if x == nil && c.area == "" {
+			x = byKey[hostedKey(u.nameOf(c))] // 某省某医院纪委 … |医院纪委
+		}
 		if x == nil {
 			x = &unit{Unit: corpus.Unit{Name: u.nameOf(c), Kind: c.kind, Region: c.area, Host: c.host}, group: c.group, rest: c.rest}
 			if x.Region == "" {
 				x.Region, x.inner = cmp.Or(c.hostArea, c.inner), c.hostArea == "" && c.inner != ""
 			}
 			byKey[key] = x
+			if c.zone || c.area == "" {
+				byKey[hostedKey(x.Name)] = x
+			}
 			u.units = append(u.units, x)
 		}
 		if name := u.nameOf(c); len(name) > len(x.Name) && (c.alone || c.host != "" || x.sameOrgan(c) || u.sameDept(x, c)) {
@@ -40,6 +46,10 @@ func (u *unitFinder) merge() {
 		u.unitMentions = append(u.unitMentions, unitMention{c.span, x})
 	}
 }
+
+// hostedKey is the key of an organ of a company, a school or a hospital by its whole name,
+// whether the name begins with an area or not.
+func hostedKey(name string) string { return "hosted " + name }
 
 // inFull gives the company named before of which a mention is the short name:
 // 香禾公司 after 丹阳市香禾粮食有限公司, 广东省分公司 after 某某股份有限公司.
