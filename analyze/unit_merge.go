@@ -24,7 +24,7 @@ func (u *unitFinder) merge() {
 				byKey[key] = x
 			}
 		}
-		if x == nil && c.area == "" {
+		if x == nil && (c.area == "" || c.zone) {
 			x = byKey[hostedKey(u.nameOf(c))] // 某省某医院纪委 … |医院纪委
 		}
 		if x == nil {
