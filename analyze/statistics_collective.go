@@ -5,6 +5,9 @@ func (r *figureReader) collectiveIn(s span, relative bool) (actor, bool) {
 	text := r.d.runes
 	for at := s.end - 1; at >= s.start; at-- {
 		if end, c := r.a.lex.figures.collectives.longest(text, at, s.end); end > at && c.is(classHead) {
+			if r.d.inUnit(at) {
+				continue // 与中央纪委|国家监委
+			}
 			if !relative && endsWith(text[:end], "督察") && !r.inspects(end) {
 				continue
 			}
