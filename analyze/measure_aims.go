@@ -56,6 +56,9 @@ func (f *measureFinder) withItemBefore(start, limit int) int {
 	if start != limit || limit < 3 || f.runes[limit-1] != '、' {
 		return start
 	}
+	if f.endsHead(limit - 1) {
+		return start // 甲专项监督、|乙专项检查
+	}
 	from := f.leftLimit(limit - 1)
 	before, verb := f.cut(from, limit-1, corpus.MeasureCampaign)
 	before = f.afterVerbs(f.trim(before, limit-1, true), limit-1)

@@ -105,6 +105,8 @@ func TestMeasures(t *testing.T) {
 		{"systems of the economy", "要健全科研经费稳定支持机制，完善市场准入制度，建立河湖管护联席机制。\n纪委监委推动完善物资采购制度。", []string{"河湖管护联席机制|mechanism", "物资采购制度|method"}},
 		{"words that 性 and 度 make", "守住不发生系统性风险的底线，2020年窗口服务提升年度任务完成。", nil},
 		{"bodies of the centre", "部署中管高校突出问题专项整治，集中整治了一批突出问题。", []string{"中管高校突出问题专项整治|campaign"}},
+		{"campaigns in a list", "开展招生录取专项监督、科研经费专项检查。", []string{"招生录取专项监督|campaign", "科研经费专项检查|campaign"}},
+		{"a count before the head of a quotation", "实行“首问负责、限时办结”两项制度，推行“红黄蓝”三色预警，开展“清风行动月”百日攻坚。", []string{"“首问负责、限时办结”两项制度|method", "“红黄蓝”三色预警|method", "“清风行动月”百日攻坚|campaign"}},
 		{"circles and doctrine", "形成“亲友圈”，一体推进不敢腐、不能腐、不想腐工作机制，制止“非粮化”整治。", nil},
 		{"straight quotation marks", `建立"双查双改"工作机制。`, []string{`"双查双改"工作机制|mechanism`}},
 	}
