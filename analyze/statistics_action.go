@@ -178,6 +178,13 @@ func (r *figureReader) plain(i, lo, end int, vs []verb) governor {
 	case ok:
 		return r.filled(i, lo, main, r.withObject(i, main, span{main.end, end}, after, vs))
 	}
+	if endsWith(text[:f.start], "的") && !ok && (len(vs) == 0 && after.len() > 0 || f.class.is(classMoney) && isOneOf(text, f.end, "已均全")) {
+		if g := r.passed(i); g.verb.len() > 0 && len(vs) == 0 {
+			g.object = after
+			return g // 走访8个乡镇的|15个村
+		}
+		return r.headless(i, lo) // 直管的|3个协会, 违规收取的|12万元已退还
+	}
 	if endsWith(text[:f.start], "的") && len(vs) > 0 {
 		if after.len() == 0 {
 			return governor{object: r.nounBefore(lo, end)}

@@ -155,7 +155,7 @@ func (r *figureReader) coverb(end int) int {
 		}
 		for _, w := range coverbs {
 			if e, ok := wordAt(r.d.runes[:end], p, w); ok && (r.d.startsToken(e) || r.placeStarts(e)) {
-				if v, found := mainVerb(r.d.runes, r.verbsBetween(e, end), end); found && !v.weak && !isOneOf(r.d.runes, end, "的") {
+				if v, found := mainVerb(r.d.runes, r.verbsBetween(e, end), end); found && !v.weak && !isOneOf(r.d.runes, end, "的") && !r.closed(v, end) {
 					return -1
 				}
 				return e
@@ -166,6 +166,19 @@ func (r *figureReader) coverb(end int) int {
 		}
 	}
 	return -1
+}
+
+// passed gives the verb that governs the figure before and goes on to govern this one, in the same clause.
+func (r *figureReader) passed(i int) governor {
+	if i == 0 || r.govs[i-1].right || r.figs[i-1].start < r.d.clauseAt(r.figs[i].start).start {
+		return governor{}
+	}
+	return governor{verb: r.govs[i-1].verb, text: r.govs[i-1].text, class: r.govs[i-1].class}
+}
+
+// closed tells whether a verb belongs to a clause with 的 before a list of bodies: 涉及失职问题的|甲厅、乙局等.
+func (r *figureReader) closed(v verb, end int) bool {
+	return isOneOf(r.d.runes, end, "等") && holdsRune(r.d.runes[v.end:end], '的') && holdsRune(r.d.runes[v.end:end], '、')
 }
 
 // insideVerb tells whether a verb goes on at i: 分配|给.

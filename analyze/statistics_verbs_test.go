@@ -10,6 +10,9 @@ func TestGoverns(t *testing.T) {
 	for _, c := range []struct{ rule, text, want string }{
 		{"what is measured against a plan, and what is made sure of", "成交金额800万元，较预算节约6.3%，确保合同规范率达到100%。", "800万 元||成交金额 6.3 %|节约|成交金额 100 %|达到|合同规范率"},
 		{"a noun that begins with a verb, behind what 对 takes", "对12家单位存在的问题提出整改意见30条。", "12 家|提出|单位 30 条|提出|整改意见"},
+		{"what stands with 的 before those counted", "直管的3个协会按照统一部署纳入方案，违规收取的12万元已全部退还。", "3 个|纳入|协会 12万 元|退还|"},
+		{"and a figure with 的", "走访了8个偏远乡镇的15个村。", "8 个|走访|偏远乡镇 15 个|走访|村"},
+		{"a list of bodies behind a clause with 的", "对涉及失职失责问题的甲厅、乙局等5个单位和3名干部进行了严肃问责。", "5 个|问责|单位 3 名|问责|干部"},
 		{"more or fewer than at another time", "受理举报120件，比上年少了21件，同比多12件。", "120 件|受理|举报 21 件|少|举报 12 件|多|举报"},
 		{"超过 behind an adverb, and bounds", "本地志愿者已经超过6000名，缴存比例不得超过12%。", "6000 名|超过|志愿者 12 %||缴存比例"},
 		{"the quantity of what is done", "处罚金额约2300万元，精简公文数量20%。", "2300万 元|处罚|金额 20 %|精简|公文数量"},
