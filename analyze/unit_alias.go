@@ -50,6 +50,8 @@ func (u *unitFinder) alias(h hit, x *head, n int) (unitName, bool) {
 		return u.officeAlias(h, x, n)
 	case (x.class == classBody || x.class == classOffice && x.kind == corpus.KindEnterprise) && h.start > 0 && strings.ContainsRune("团司校院", u.runes[h.start-1]):
 		return u.groupOrgan(h, x, n)
+	case x.kind == corpus.KindInspection && u.ordinalBefore(h.start) < h.start:
+		return u.nextGroup(h, x, n)
 	case x.class == classDept || courts[x.term]:
 		return u.listedDept(h, x, n)
 	case x.class == classChild:
@@ -215,6 +217,24 @@ func (u *unitFinder) mayBeginGroup(i int) bool {
 		return true
 	}
 	return false
+}
+
+// nextGroup reads a numbered group whose committee was named with another group of its
+// kind: 县委第一巡察组、|第二巡察组.
+func (u *unitFinder) nextGroup(h hit, x *head, n int) (unitName, bool) {
+	s := span{u.ordinalBefore(h.start), h.end}
+	last := u.foundBefore(s.start, n)
+	for j := last; j >= 0 && j > last-lookBack; j-- {
+		c := u.found[j]
+		i := strings.LastIndex(c.rest, "第")
+		if c.kind != x.kind || i < 0 || !strings.HasSuffix(c.rest, x.term) || c.len() <= s.len() {
+			continue
+		}
+		c.rest = c.rest[:i] + u.text(s)
+		c.span = s
+		return c, true
+	}
+	return unitName{}, false
 }
 
 // courts holds organs of an area that stand among its departments in a list: 市公安局、|检察院.

@@ -227,6 +227,14 @@ func (c *unitName) partOfCompany() bool {
 	return false
 }
 
+// bankIn gives the bank that the name of its organ or branch begins with: 某某银行|湖南省分行纪委.
+func bankIn(name string) string {
+	if i := strings.LastIndex(name, "银行"); i > 0 {
+		return name[:i+len("银行")]
+	}
+	return ""
+}
+
 // nameBranches gives branches that are named by their area alone the name of the
 // company before them: 某某银行 … |湖南省分行.
 func (u *unitFinder) nameBranches() {
@@ -238,7 +246,11 @@ func (u *unitFinder) nameBranches() {
 		bank := strings.Contains(c.rest, "行")
 		for j := i - 1; j >= 0 && j > i-lookBack; j-- {
 			o := &u.found[j]
-			if name := u.companyOf(o); !o.partOfCompany() && (strings.HasSuffix(name, "银行") || !bank && strings.HasSuffix(name, "公司")) && !strings.HasSuffix(name, "分公司") {
+			name := u.companyOf(o)
+			if bank && name == "" {
+				name = bankIn(u.nameOf(o))
+			}
+			if !o.partOfCompany() && (strings.HasSuffix(name, "银行") || !bank && strings.HasSuffix(name, "公司")) && !strings.HasSuffix(name, "分公司") {
 				c.inner, c.rest = c.area, name+u.text(c.span)
 				c.area, c.areaName, c.kindArea = "", "", ""
 				break
