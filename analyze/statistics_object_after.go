@@ -19,7 +19,7 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 	if f.num.share && !isOneOf(text, f.end, "的") && !isWordRune(runeAt(text, f.end)) {
 		return span{}
 	}
-	if k := reasonEnd(text, f.end, hi); k > f.end {
+	if k := clauseEnd(text, f.end, hi); k > f.end {
 		return r.nounAfter(k, hi, governed)
 	}
 	if governed && isOneOf(text, f.end, "在") && r.d.startsToken(f.end+1) {
@@ -68,9 +68,10 @@ func (r *figureReader) objectAfter(i, hi int, governed bool) span {
 	return s
 }
 
-// reasonEnd gives the position behind 因…的 that begins at i, i where there is none: 9家因违规收费的|培训机构.
-func reasonEnd(text []rune, i, limit int) int {
-	if !isOneOf(text, i, "因") {
+// clauseEnd gives the position behind a clause with 的 that begins at i and says why or where, i where there is none:
+// 9家因违规收费的|培训机构, 10起发生在群众身边的|腐败问题.
+func clauseEnd(text []rune, i, limit int) int {
+	if _, where := wordAt(text[:limit], i, "发生在"); !where && !isOneOf(text, i, "因") {
 		return i
 	}
 	end := i

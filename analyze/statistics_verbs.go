@@ -48,8 +48,8 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 
 // verbAt gives the verb that begins with the word at i.
 func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
-	if isOneOf(d.runes, i, "只仅") && isOneOf(d.runes, i-1, "到至为") {
-		return verb{}, false // 下降到|只有0.6%
+	if isOneOf(d.runes, i, "只仅") && isOneOf(d.runes, i-1, "到至为") || endsWith(d.runes[max(0, i-2):i], "未经") {
+		return verb{}, false // 下降到|只有0.6%, 未经|批准
 	}
 	t := d.word(i)
 	end, c := a.lex.figures.actions.longest(d.runes, i, limit)

@@ -13,6 +13,8 @@ func TestGoverns(t *testing.T) {
 		{"what stands with 的 before those counted", "直管的3个协会按照统一部署纳入方案，违规收取的12万元已全部退还。", "3 个|纳入|协会 12万 元|退还|"},
 		{"and a figure with 的", "走访了8个偏远乡镇的15个村。", "8 个|走访|偏远乡镇 15 个|走访|村"},
 		{"a list of bodies behind a clause with 的", "对涉及失职失责问题的甲厅、乙局等5个单位和3名干部进行了严肃问责。", "5 个|问责|单位 3 名|问责|干部"},
+		{"what was not approved, and a burden that is no verb", "某公司未经批准擅自占用土地200亩，减轻企业负担1000万元。", "200 亩|占用|土地 1000万 元|减轻|企业负担"},
+		{"where the cases happened", "查处12起发生在群众身边的腐败问题。", "12 起|查处|腐败问题"},
 		{"more or fewer than at another time", "受理举报120件，比上年少了21件，同比多12件。", "120 件|受理|举报 21 件|少|举报 12 件|多|举报"},
 		{"超过 behind an adverb, and bounds", "本地志愿者已经超过6000名，缴存比例不得超过12%。", "6000 名|超过|志愿者 12 %||缴存比例"},
 		{"the quantity of what is done", "处罚金额约2300万元，精简公文数量20%。", "2300万 元|处罚|金额 20 %|精简|公文数量"},
