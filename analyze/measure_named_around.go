@@ -24,7 +24,7 @@ var wrongWays = []string{"方式", "模式", "办法", "做法", "手段"}
 // widened gives where the name of a counted list in quotation marks begins: at
 // what it lists for, 全面从严治党“两张清单”, where a verb stands before that.
 func (f *measureFinder) widened(q quote) int {
-	if !f.isGenericHead(q.inner) && !isCounted(f.runes[q.inner.start]) {
+	if !f.isGenericHead(q.inner) && !isCounted(f.runes[q.inner.start]) || f.quoteEnding(q.start) != nil {
 		return q.start
 	}
 	limit := f.leftLimit(q.start)

@@ -107,6 +107,7 @@ func TestMeasures(t *testing.T) {
 		{"bodies of the centre", "部署中管高校突出问题专项整治，集中整治了一批突出问题。", []string{"中管高校突出问题专项整治|campaign"}},
 		{"campaigns in a list", "开展招生录取专项监督、科研经费专项检查。", []string{"招生录取专项监督|campaign", "科研经费专项检查|campaign"}},
 		{"a count before the head of a quotation", "实行“首问负责、限时办结”两项制度，推行“红黄蓝”三色预警，开展“清风行动月”百日攻坚。", []string{"“首问负责、限时办结”两项制度|method", "“红黄蓝”三色预警|method", "“清风行动月”百日攻坚|campaign"}},
+		{"quotations side by side", "推进“一案三查”“两个一律”，主要涉及“六个严禁”“八个不准”，上线“清风通”应用。", []string{"“一案三查”|method", "“两个一律”|document", "“六个严禁”|document", "“八个不准”|document", "“清风通”应用|method"}},
 		{"circles and doctrine", "形成“亲友圈”，一体推进不敢腐、不能腐、不想腐工作机制，制止“非粮化”整治。", nil},
 		{"straight quotation marks", `建立"双查双改"工作机制。`, []string{`"双查双改"工作机制|mechanism`}},
 	}
