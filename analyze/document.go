@@ -53,6 +53,7 @@ type doc struct {
 	times        []timeExpr    // the times that the text names, by start
 	home         string        // code of the area of the source, "" unknown
 	locals       []local       // towns and villages, by start
+	career       aboutCareer   // of the sentence asked for last
 	title        *doc          // the title, read as the text is; nil in a title
 	isTitle      bool
 

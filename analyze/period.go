@@ -133,17 +133,28 @@ func openEnd(text []rune, from int, t timeExpr) (int, bool) {
 		}
 	}
 	since := t.start > from && isOneOf(text, t.start-1, "自从")
-	for i := t.end; i < len(text) && i < t.end+32 && !isOneOf(text, i, "，。；,;"); i++ {
-		for _, w := range [...]string{"以来", "至今", "开始", "起"} {
-			if !since && (w != "以来" || t.grain == grainNone) {
-				continue // 去年4月专项整治启动|以来
-			}
+	for i := t.end; i < len(text) && i < t.end+32 && !endsPhrase(text[i]); i++ {
+		if text[i] == '以' && i+1 < len(text) && text[i+1] == '来' {
+			return i + 2, true // 去年4月专项整治启动|以来
+		}
+		if !since {
+			continue
+		}
+		for _, w := range [...]string{"至今", "开始", "起"} {
 			if end, ok := wordAt(text, i, w); ok && (w != "起" || isOneOf(text, end, "，,")) {
 				return end, true
 			}
 		}
 	}
 	return 0, false
+}
+
+func endsPhrase(r rune) bool {
+	switch r {
+	case '，', '。', '；', ',', ';':
+		return true
+	}
+	return false
 }
 
 // asOf tells whether the text before a time makes it a state: 截至, 到.

@@ -67,7 +67,7 @@ func (d *doc) isOrigin(p place) bool {
 	if p.end+1 < len(d.runes) && d.runes[p.end] == '人' && strings.ContainsRune("，。,；", d.runes[p.end+1]) {
 		return true
 	}
-	return isCareer(d.text(d.sentenceAt(p.start)))
+	return d.tellsCareer(p.start)
 }
 
 // isWorkedIn tells whether the work done in a place stands at i: 在某县|进行检查.

@@ -17,7 +17,7 @@ func (a *Analyzer) isAside(d *doc, m unitMention) bool {
 	switch {
 	case strings.HasSuffix(m.unit.Name, "法院") && (endsAny(before, []string{"被", "由", "经", "在"}) || containsAny(after, []string{"判处", "一审", "二审", "宣判"})):
 		return true
-	case m.unit.Kind == corpus.KindEnterprise && strings.HasSuffix(before, "在") || isCareer(d.text(d.sentenceAt(m.start))):
+	case m.unit.Kind == corpus.KindEnterprise && strings.HasSuffix(before, "在") || d.tellsCareer(m.start):
 		return true
 	case endsAny(before, []string{"赴", "前往", "走进", "到"}) && (m.unit.Kind == corpus.KindInstitution || strings.HasSuffix(m.unit.Name, "法院")):
 		return true
@@ -33,9 +33,22 @@ func (a *Analyzer) isAside(d *doc, m unitMention) bool {
 	return a.isAbove(d, m, after)
 }
 
-// isCareer tells whether a sentence tells someone's career.
-func isCareer(s string) bool {
-	return len(s) < 3000 && containsAny(s, []string{"出生于", "参加工作", "曾任", "历任", "前身是", "先后担任"})
+// aboutCareer says whether a sentence tells someone's career.
+type aboutCareer struct {
+	sentence span
+	is       bool
+}
+
+// longestCareer bounds the sentences that are looked through, in code points.
+const longestCareer = 1000
+
+// tellsCareer tells whether the sentence of i tells someone's career. Mentions follow each other, so
+// the answer for the last sentence is kept.
+func (d *doc) tellsCareer(i int) bool {
+	if s := d.sentenceAt(i); s != d.career.sentence {
+		d.career = aboutCareer{s, s.len() < longestCareer && containsAny(d.text(s), []string{"出生于", "参加工作", "曾任", "历任", "前身是", "先后担任"})}
+	}
+	return d.career.is
 }
 
 // isAbove tells whether the unit's area is only above that of the body named next in

@@ -48,8 +48,8 @@ func (a *Analyzer) verbsIn(d *doc, s span, out []verb) []verb {
 
 // verbAt gives the verb that begins with the word at i.
 func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
-	if isOneOf(d.runes, i, "只仅") && isOneOf(d.runes, i-1, "到至为") || endsWith(d.runes[max(0, i-2):i], "未经") {
-		return verb{}, false // 下降到|只有0.6%, 未经|批准
+	if i > 1 && ruledOut(d.runes[i-2], d.runes[i-1], d.runes[i]) {
+		return verb{}, false
 	}
 	t := d.word(i)
 	end, c := a.lex.figures.actions.longest(d.runes, i, limit)
@@ -85,9 +85,25 @@ func (a *Analyzer) verbAt(d *doc, i, limit int) (verb, bool) {
 	return verb{}, false
 }
 
+// ruledOut tells, by the two characters before, words that are no verbs there: 未经|批准, 下降到|只有0.6%.
+func ruledOut(before, last, first rune) bool {
+	switch last {
+	case '经':
+		return before == '未'
+	case '到', '至', '为':
+		return first == '只' || first == '仅'
+	}
+	return false
+}
+
 // comparative tells the adjectives that measure a figure against another time: 比上年同期少30件, 同比多12件.
 func comparative(text []rune, i int) bool {
-	if !isOneOf(text, i, "多少高低") || !beforeFigure(text, i+1) {
+	switch text[i] {
+	case '多', '少', '高', '低':
+	default:
+		return false
+	}
+	if !beforeFigure(text, i+1) {
 		return false
 	}
 	for k := i - 1; k >= max(0, i-10) && isWordRune(text[k]); k-- {
@@ -100,13 +116,21 @@ func comparative(text []rune, i int) bool {
 
 // brings tells whether a verb and what it brings about begin at a word: 圈|出, 编|成, 省|下, 识别|出.
 func brings(d *doc, t token, limit int) bool {
-	if t.end >= limit || t.pos != "v" || !d.startsToken(t.end) || d.word(t.end).len() != 1 {
+	if t.end >= limit {
+		return false
+	}
+	switch d.runes[t.end] {
+	case '出', '成', '下', '回', '掉':
+	default:
+		return false
+	}
+	if t.pos != "v" || !d.startsToken(t.end) || d.word(t.end).len() != 1 {
 		return false
 	}
 	if t.len() == 2 {
 		return isOneOf(d.runes, t.end, "出")
 	}
-	return t.len() == 1 && isOneOf(d.runes, t.end, "出成下回掉") && !weakStop(d.runes, t.span) && !isOneOf(d.runes, t.start, "进退支付收说看")
+	return t.len() == 1 && !weakStop(d.runes, t.span) && !isOneOf(d.runes, t.start, "进退支付收说看")
 }
 
 // adverbial gives the length of an adverb that the segmenter takes for one word with its verb, 0 where there is none.
