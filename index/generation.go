@@ -14,11 +14,13 @@ import (
 	"github.com/gofrs/flock"
 )
 
-// Errors that callers tell apart with errors.Is. Both are mended by running
+// Errors that callers tell apart with errors.Is. The first three are mended by running
 // `jiandu index`, and their messages say so.
 var (
 	ErrNoIndex = errors.New("no index here yet: run `jiandu index`")
 	ErrDamaged = errors.New("the index is damaged: run `jiandu index`")
+	// ErrVersion says that a program of another version made the index.
+	ErrVersion = errors.New("the index was made by another version of jiandu: run `jiandu index`")
 	// ErrLocked says that another process builds an index there.
 	ErrLocked = errors.New("another process is writing this index")
 )

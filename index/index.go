@@ -19,7 +19,8 @@ type Index struct {
 }
 
 // Open opens the index of the data directory dir for reading, in milliseconds. It fails
-// with ErrNoIndex when there is none, and with ErrDamaged when its files are not what was written.
+// with ErrNoIndex when there is none, with ErrVersion when another version made it, and with ErrDamaged when its
+// files are not what was written.
 func Open(dir string) (*Index, error) {
 	ix := &Index{home: homeOf(dir)}
 	var err error
@@ -150,7 +151,7 @@ func (h home) openGeneration(n int) (_ *generation, err error) {
 		return nil, err
 	}
 	if g.meta.Mapping != mappingVersion {
-		return nil, fmt.Errorf("%w: it was made by another version", ErrDamaged)
+		return nil, fmt.Errorf("%w (has %d, wants %d)", ErrVersion, g.meta.Mapping, mappingVersion)
 	}
 	if err := g.open(h.file(n, bleveDir)); err != nil {
 		return nil, fmt.Errorf("%w: generation %d: %w", ErrDamaged, n, err)

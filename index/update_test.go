@@ -4,8 +4,10 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"jiandu/corpus"
@@ -105,6 +107,31 @@ func TestNoIndex(t *testing.T) {
 	if _, err := Open(t.TempDir()); !errors.Is(err, ErrNoIndex) {
 		t.Errorf("got %v", err)
 	}
+}
+
+// TestVersion refuses an index of another version, says so, and makes it anew.
+func TestVersion(t *testing.T) {
+	s, dir := newStore(t, sample()...)
+	update1(t, s, dir)
+	meta := homeOf(dir).file(1, metaFile)
+	b, err := os.ReadFile(meta)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := strings.Replace(string(b), fmt.Sprintf(`"mapping": %d`, mappingVersion), `"mapping": 1`, 1)
+	if old == string(b) {
+		t.Fatalf("no version in %s", b)
+	}
+	if err := os.WriteFile(meta, []byte(old), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(dir); !errors.Is(err, ErrVersion) || errors.Is(err, ErrDamaged) {
+		t.Errorf("opened with %v", err)
+	}
+	if r := update1(t, s, dir); !r.Full || r.Reason != "made by another version" {
+		t.Errorf("updated: %+v", r)
+	}
+	open1(t, dir)
 }
 
 // TestDamage spoils each file of a generation in several ways: Open says so, and

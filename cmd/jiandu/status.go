@@ -19,7 +19,7 @@ type status struct {
 	Schema   int    `json:"schema"`
 	Analyzer string `json:"analyzer"`
 	Stale    int    `json:"stale"` // articles to be made again from their pages
-	Index    string `json:"index"` // "ok", "behind", "missing" or "damaged"
+	Index    string `json:"index"` // "ok", "behind", "missing", "damaged" or "of another version"
 	Behind   int64  `json:"behind"`
 }
 
@@ -69,6 +69,9 @@ func (a *app) statusOf(cmd *cobra.Command, s *corpus.Store) (status, error) {
 	switch {
 	case errors.Is(err, index.ErrNoIndex):
 		st.Index, st.Behind = "missing", last
+		return st, nil
+	case errors.Is(err, index.ErrVersion):
+		st.Index, st.Behind = "of another version", last
 		return st, nil
 	case err != nil:
 		st.Index, st.Behind = "damaged", last
