@@ -141,8 +141,5 @@ func heads(d *doc, s span, t timeExpr) bool {
 	return lead <= 4 && c.start <= s.start+24
 }
 
-// event tells whether a time is a day or a month, or at most a few of them.
-func (t frameTime) event() bool { return t.from > 0 && t.grain <= grainMonth }
-
 // dated tells whether a time is that of an event.
 func dated(t frameTime) bool { return t.from > 0 && t.grain <= grainMonth }

@@ -136,7 +136,7 @@ func (r *figureReader) sentenced(g governor) bool {
 // misdeed tells whether a person took or spent money wrongly, in a sentence that does not say when: the
 // time of the report or of the inquiry, if it is no event, is not that of the misdeed.
 func (r *figureReader) misdeed(f figure, g governor) bool {
-	return f.class.is(classMoney) && g.class.is(classWrong) && !g.class.is(classAct) && !r.frame.last.event() && !within(r.d, r.sentence).known
+	return f.class.is(classMoney) && g.class.is(classWrong) && !g.class.is(classAct) && !dated(r.frame.last) && !within(r.d, r.sentence).known
 }
 
 // withinExtent gives who acts in 全市共聘请: the body of an earlier clause of the sentence, or no one.

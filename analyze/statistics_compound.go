@@ -24,12 +24,8 @@ func (r *figureReader) compounded(i int) governor {
 
 // startsVerb tells whether a verb of the sentence begins at i.
 func (r *figureReader) startsVerb(i int) bool {
-	for _, v := range r.verbs {
-		if v.start == i {
-			return !v.weak && !v.class.is(classNoun|classWrong)
-		}
-	}
-	return false
+	v, ok := r.verbFrom(i)
+	return ok && !v.weak && !v.class.is(classNoun|classWrong)
 }
 
 // openVerb gives the verb of an earlier clause that still waits for its figure:

@@ -81,15 +81,13 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 	if e, ok := wordAt(text[:limit], i, "共同"); ok && isVerbal(r.d.word(e).pos) {
 		return true
 	}
-	for _, v := range r.verbs {
-		if v.start == i && isOneOf(text, v.end, "的") && r.figureSoon(v.end, limit+2) {
-			return true // 企业主|赠送的146条
-		}
+	v, isVerb := r.verbFrom(i)
+	acts := isVerb && !v.weak && v.class.is(classAct) && !v.class.is(classNoun)
+	if isVerb && isOneOf(text, v.end, "的") && r.figureSoon(v.end, limit+2) {
+		return true // 企业主|赠送的146条
 	}
-	for _, v := range r.verbs {
-		if v.start == i && !v.weak && v.class.is(classAct) && !v.class.is(classNoun) && v.end >= limit && r.figureSoon(limit, limit+1) {
-			return true // 案件|涉及29个
-		}
+	if acts && v.end >= limit && r.figureSoon(limit, limit+1) {
+		return true // 案件|涉及29个
 	}
 	if t := r.d.word(i); t.len() == 1 && isOneOf(text, i, "中") && t.pos == "f" {
 		return true // 案例|中问题突出
@@ -97,10 +95,8 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 	if r.predicateAdverb(i, limit) && (!governed || r.serialAdverb(i, limit) && !holdsRune(text[i:limit], '的')) {
 		return true
 	}
-	for _, v := range r.verbs {
-		if v.start == i && !v.weak && v.class.is(classAct) && !v.class.is(classNoun|classWrong) && r.organisation(i) && r.takesObject(v.end) {
-			return true // 督促8个部门|修订办法21项
-		}
+	if acts && !v.class.is(classWrong) && r.organisation(i) && r.takesObject(v.end) {
+		return true // 督促8个部门|修订办法21项
 	}
 	if governed {
 		return false
@@ -108,15 +104,11 @@ func (r *figureReader) cuts(i, limit int, governed bool) bool {
 	if t := r.d.word(i); t.len() == 1 && t.pos == "v" && isOneOf(text, t.end, "在到着了") {
 		return true // 清单|摆在案头
 	}
-	for _, v := range r.verbs {
-		if v.start == i {
-			if r.predicates(v, i-1, limit) {
-				return true
-			}
-			return !v.weak && !v.relative(text) && !v.class.is(classNoun|classWrong) && v.len() > 1 && (!nounFollows(r, v.end, limit) || r.takesObject(v.end))
-		}
+	if !isVerb {
+		return false
 	}
-	return false
+	return r.predicates(v, i-1, limit) ||
+		!v.weak && !v.relative(text) && !v.class.is(classNoun|classWrong) && v.len() > 1 && (!nounFollows(r, v.end, limit) || r.takesObject(v.end))
 }
 
 func isVerbal(pos string) bool { return pos == "v" || pos == "vi" }

@@ -210,21 +210,25 @@ func endsWithExtent(text []rune) bool {
 	return false
 }
 
-func (r *figureReader) verbEnd(i int) int {
+// verbFrom gives the verb of the sentence that begins at i.
+func (r *figureReader) verbFrom(i int) (verb, bool) {
 	for _, v := range r.verbs {
 		if v.start == i {
-			return v.end
+			return v, true
 		}
+	}
+	return verb{}, false
+}
+
+func (r *figureReader) verbEnd(i int) int {
+	if v, ok := r.verbFrom(i); ok {
+		return v.end
 	}
 	return i
 }
 
 // class says what a term does around a figure.
 func (r *figureReader) class(i int) class {
-	for _, v := range r.verbs {
-		if v.start == i {
-			return v.class
-		}
-	}
-	return 0
+	v, _ := r.verbFrom(i)
+	return v.class
 }

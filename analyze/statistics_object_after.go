@@ -98,12 +98,8 @@ func (r *figureReader) placedNoun(i int) span {
 
 // verbNext tells whether a verb that takes another figure begins at i.
 func (r *figureReader) verbNext(i int) bool {
-	for _, v := range r.verbs {
-		if v.start == i {
-			return !v.weak && v.class.is(classAct) && r.takesObject(v.end)
-		}
-	}
-	return false
+	v, ok := r.verbFrom(i)
+	return ok && !v.weak && v.class.is(classAct) && r.takesObject(v.end)
 }
 
 // namesPassive tells whether a verb behind 被 only names whom it concerns: 被巡视|单位.
