@@ -20,13 +20,16 @@ func newMarker(texts []string) marker {
 // in gives where the texts stand in a stored text, whose code points are given too, in order, overlapping
 // ones joined.
 func (m marker) in(stored []byte, runes []rune) []Mark {
+	if 2*len(runes) != len(stored) { // a code point of two units moves those behind it
+		return m.inFolded(fold(string(runes)))
+	}
 	var marks []Mark
 	for _, f := range m {
 		sure := f.each(stored, func(from, to int) bool {
 			marks = append(marks, Mark{from / 2, to / 2})
 			return true
 		})
-		if !sure || 2*len(runes) != len(stored) { // a code point of two units moves those behind it
+		if !sure {
 			return m.inFolded(fold(string(runes)))
 		}
 	}
