@@ -130,7 +130,7 @@ func (a *app) demoReport(ctx context.Context) error {
 				return err
 			}
 		}
-		fmt.Fprintf(a.out, "\n$ jiandu --data %s figures --action 查处 --by year\n", a.data)
+		fmt.Fprintf(a.out, "\nnext, for example: jiandu --data %s figures --action 查处 --by year\n", a.data)
 		return nil
 	})
 }
